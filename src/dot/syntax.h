@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * DOT text as statements in their nesting, each holding its own exact bytes. */
+
+#pragma once
+
+#include "base/diagnostic.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AmicusStatement:
+ *
+ * Number of a statement in an [struct@AmicusSyntax]; 0 is the file itself, the root of the nesting.
+ */
+typedef guint32 AmicusStatement;
+
+#define AMICUS_NO_STATEMENT G_MAXUINT32
+
+typedef enum
+{
+  AMICUS_STATEMENT_FILE,        /* children: graphs, and error statements between them */
+  AMICUS_STATEMENT_GRAPH,       /* `strict digraph id { … }`; children: its body */
+  AMICUS_STATEMENT_SUBGRAPH,    /* `subgraph id { … }`, `{ … }` or `subgraph id`; children: its body */
+  AMICUS_STATEMENT_NODE,        /* `a [x=y]`, also `a, b [x=y]` */
+  AMICUS_STATEMENT_EDGE,        /* `a -> b -> {c d} [x=y]`; children: the subgraphs among its ends */
+  AMICUS_STATEMENT_DEFAULTS,    /* `node [x=y]`, `edge [x=y]`, `graph [x=y]` */
+  AMICUS_STATEMENT_ASSIGNMENT,  /* `x=y` */
+  AMICUS_STATEMENT_ERROR,       /* bytes that are no statement */
+} AmicusStatementKind;
+
+typedef enum
+{
+  AMICUS_TARGET_GRAPH,
+  AMICUS_TARGET_NODE,
+  AMICUS_TARGET_EDGE,
+} AmicusTarget;
+
+typedef enum
+{
+  AMICUS_TOKEN_NONE,     /* absent */
+  AMICUS_TOKEN_NAME,     /* bare word */
+  AMICUS_TOKEN_NUMBER,
+  AMICUS_TOKEN_QUOTED,   /* "…", with "…" + "…" */
+  AMICUS_TOKEN_HTML,     /* <…> */
+} AmicusTokenType;
+
+/**
+ * AmicusToken:
+ * @type: how it is written
+ * @bytes: into the text, quotes and brackets included
+ * @length: in bytes
+ */
+typedef struct
+{
+  AmicusTokenType type;
+  const char *bytes;
+  guint32 length;
+} AmicusToken;
+
+/* An end of an edge statement or a node of a node statement. */
+typedef struct
+{
+  AmicusToken id;              /* NONE if it is a subgraph */
+  AmicusToken port;            /* NONE, or after the first colon */
+  AmicusToken compass;         /* NONE, or after the second colon */
+  AmicusStatement subgraph;    /* AMICUS_NO_STATEMENT if it is a node */
+  guint group;                 /* `a, b -> c`: 0 0 1 */
+} AmicusEnd;
+
+typedef struct
+{
+  AmicusToken name;
+  AmicusToken value;           /* NONE for `[x]` */
+} AmicusSetting;
+
+/**
+ * AmicusParts:
+ *
+ * What one statement says. The tokens point into the text. Reuse one for many statements.
+ */
+typedef struct
+{
+  AmicusStatementKind kind;
+  AmicusTarget target;         /* of defaults */
+  AmicusToken id;              /* of a graph or subgraph */
+  gboolean strict;             /* of a graph */
+  gboolean directed;           /* of a graph */
+  GArray *ends;                /* AmicusEnd */
+  GArray *settings;            /* AmicusSetting, in order, `[a][b]` joined */
+} AmicusParts;
+
+typedef struct _AmicusSyntax AmicusSyntax;
+
+/* Reads any bytes; never fails. Linear in their number, no recursion. */
+AmicusSyntax        *amicus_syntax_new             (GBytes          *bytes) G_GNUC_WARN_UNUSED_RESULT;
+AmicusSyntax        *amicus_syntax_ref             (AmicusSyntax    *self);
+void                 amicus_syntax_unref           (AmicusSyntax    *self);
+
+/* Writes the statements one after the other: the bytes that were read. */
+GBytes              *amicus_syntax_to_bytes        (AmicusSyntax    *self) G_GNUC_WARN_UNUSED_RESULT;
+
+const AmicusDiagnostic *
+                     amicus_syntax_get_diagnostics (AmicusSyntax    *self,
+                                                    guint           *n_diagnostics);
+
+AmicusStatementKind  amicus_syntax_get_kind        (AmicusSyntax    *self,
+                                                    AmicusStatement  statement);
+AmicusStatement      amicus_syntax_get_parent      (AmicusSyntax    *self,
+                                                    AmicusStatement  statement);
+AmicusStatement      amicus_syntax_get_first_child (AmicusSyntax    *self,
+                                                    AmicusStatement  statement);
+AmicusStatement      amicus_syntax_get_next        (AmicusSyntax    *self,
+                                                    AmicusStatement  statement);
+
+/* The statement's bytes without the blank space and comments around it. */
+const char          *amicus_syntax_get_text        (AmicusSyntax    *self,
+                                                    AmicusStatement  statement,
+                                                    gsize           *length);
+/* Where a byte of the text lies in the file. */
+gsize                amicus_syntax_get_offset      (AmicusSyntax    *self,
+                                                    const char      *byte);
+void                 amicus_syntax_locate          (AmicusSyntax    *self,
+                                                    gsize            offset,
+                                                    guint           *line,
+                                                    guint           *column);
+
+void                 amicus_parts_init             (AmicusParts     *parts);
+void                 amicus_parts_clear            (AmicusParts     *parts);
+void                 amicus_syntax_get_parts       (AmicusSyntax    *self,
+                                                    AmicusStatement  statement,
+                                                    AmicusParts     *parts);
+
+/* The value that a token means: quotes taken away, `\"` and line continuations resolved, pieces joined; other escapes stay,
+ * as in cgraph. Points into the text where nothing had to be resolved, else into @buffer. */
+const char          *amicus_token_get_value        (const AmicusToken *token,
+                                                    GString         *buffer,
+                                                    gsize           *length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusSyntax, amicus_syntax_unref)
+
+G_END_DECLS

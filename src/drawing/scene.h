@@ -128,6 +128,8 @@ typedef struct
  * @description: offset in strings, 0 for none: kind, dates, status, who says so
  * @link: offset in strings, 0 for none; only addresses that are safe
  * @classes: offset in strings: words for SVG's class ("entity company", "relation plaintiff alleged")
+ * @ids: offsets in strings, 0 for none: the ID of the entity or group; of a relation and its label those of both
+ *   ends, tail first
  *
  * One entity, relation, label, hull or part of the frame.
  */
@@ -143,6 +145,7 @@ typedef struct
   guint32 description;
   guint32 link;
   guint32 classes;
+  guint32 ids[2];
 } AmicusItem;
 
 /**

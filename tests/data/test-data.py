@@ -431,6 +431,9 @@ def main():
     if not os.path.isfile(os.path.join(seed, "seed-relations.tsv")):
         print("1..0 # SKIP the fact tables are not here")
         return 0
+    if not os.access(cli, os.X_OK):
+        print(f"Bail out! {cli} cannot be run")
+        return 1
     with open(os.path.join(seed, "article-fr.txt"), encoding="utf-8") as file:
         article = file.read()
     tap = Tap()

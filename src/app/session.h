@@ -3,23 +3,11 @@
 
 #pragma once
 
+#include "app/selection.h"
 #include "document/document.h"
 #include "drawing/picture.h"
 
 G_BEGIN_DECLS
-
-/**
- * AmicusSelectMode:
- * @AMICUS_SELECT_REPLACE: only these are selected
- * @AMICUS_SELECT_ADD: these as well
- * @AMICUS_SELECT_TOGGLE: those that were not selected are, the others no longer
- */
-typedef enum
-{
-  AMICUS_SELECT_REPLACE,
-  AMICUS_SELECT_ADD,
-  AMICUS_SELECT_TOGGLE,
-} AmicusSelectMode;
 
 /**
  * AmicusSession:

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "app/session.h"
+
+struct _AmicusSession
+{
+  GObject parent_instance;
+
+  AmicusDocument *document;
+  AmicusPicture *picture;
+  AmicusPictureOptions options;
+  char *language;             /* what options.language points to */
+
+  GArray *selection;          /* of AmicusElement, the primary last */
+  AmicusElement hover;
+};
+
+G_DEFINE_FINAL_TYPE (AmicusSession, amicus_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_GRAPH_CHANGED,
+  SIGNAL_SELECTION_CHANGED,
+  SIGNAL_HOVER_CHANGED,
+  SIGNAL_OPTIONS_CHANGED,
+  SIGNAL_REVEAL,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const AmicusElement nothing = { AMICUS_ELEMENT_NONE, 0 };
+
+/* Shows what the document now says. Elements of the old graph mean nothing in the new one. */
+static void
+show_graph (AmicusSession *self)
+{
+  amicus_session_clear_selection (self);
+  amicus_session_set_hover (self, nothing);
+  if (self->document != NULL)
+    amicus_picture_set_graph (self->picture, amicus_document_get_graph (self->document));
+
+  g_signal_emit (self, signals[SIGNAL_GRAPH_CHANGED], 0);
+}
+
+static void
+document_changed_cb (AmicusDocument *document,
+                     AmicusSession  *self)
+{
+  show_graph (self);
+}
+
+static void
+options_changed (AmicusSession *self)
+{
+  amicus_picture_set_options (self->picture, &self->options);
+  g_signal_emit (self, signals[SIGNAL_OPTIONS_CHANGED], 0);
+}
+
+static void
+amicus_session_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  AmicusSession *self = AMICUS_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+amicus_session_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  AmicusSession *self = AMICUS_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      amicus_session_set_document (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+amicus_session_dispose (GObject *object)
+{
+  AmicusSession *self = AMICUS_SESSION (object);
+
+  if (self->picture != NULL)
+    amicus_picture_cancel (self->picture);
+  g_clear_object (&self->picture);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (amicus_session_parent_class)->dispose (object);
+}
+
+static void
+amicus_session_finalize (GObject *object)
+{
+  AmicusSession *self = AMICUS_SESSION (object);
+
+  g_clear_pointer (&self->selection, g_array_unref);
+  g_clear_pointer (&self->language, g_free);
+
+  G_OBJECT_CLASS (amicus_session_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, AMICUS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
+}
+
+static void
+amicus_session_class_init (AmicusSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = amicus_session_get_property;
+  object_class->set_property = amicus_session_set_property;
+  object_class->dispose = amicus_session_dispose;
+  object_class->finalize = amicus_session_finalize;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, AMICUS_TYPE_DOCUMENT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_GRAPH_CHANGED] = add_signal ("graph-changed");
+  signals[SIGNAL_SELECTION_CHANGED] = add_signal ("selection-changed");
+  signals[SIGNAL_HOVER_CHANGED] = add_signal ("hover-changed");
+  signals[SIGNAL_OPTIONS_CHANGED] = add_signal ("options-changed");
+  signals[SIGNAL_REVEAL] =
+    g_signal_new ("reveal", AMICUS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+amicus_session_init (AmicusSession *self)
+{
+  self->selection = g_array_new (FALSE, FALSE, sizeof (AmicusElement));
+}
+
+/**
+ * amicus_session_new:
+ * @layouter: (nullable): lays the graphs out; NULL for one with the installed worker
+ *
+ * Returns: (transfer full): a session without a document
+ */
+AmicusSession *
+amicus_session_new (AmicusLayouter *layouter)
+{
+  AmicusSession *self = g_object_new (AMICUS_TYPE_SESSION, NULL);
+  g_autoptr (AmicusLayouter) own = NULL;
+
+  if (layouter == NULL)
+    layouter = own = amicus_layouter_new (NULL);
+  self->picture = amicus_picture_new (layouter);
+  self->options = *amicus_picture_get_options (self->picture);
+  self->options.language = NULL;
+
+  return self;
+}
+
+/**
+ * amicus_session_get_document:
+ * @self: the session
+ *
+ * Returns: (transfer none) (nullable): the open document
+ */
+AmicusDocument *
+amicus_session_get_document (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * amicus_session_set_document:
+ * @self: the session
+ * @document: (nullable): what is to be shown
+ *
+ * Opens another document in the session; the picture of its graph is on its way when this returns.
+ */
+void
+amicus_session_set_document (AmicusSession  *self,
+                             AmicusDocument *document)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+  g_return_if_fail (document == NULL || AMICUS_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+
+  show_graph (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * amicus_session_get_graph:
+ * @self: the session
+ *
+ * Returns: (transfer none) (nullable): the graph of the open document
+ */
+AmicusGraph *
+amicus_session_get_graph (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
+
+  return self->document != NULL ? amicus_document_get_graph (self->document) : NULL;
+}
+
+/**
+ * amicus_session_get_picture:
+ * @self: the session
+ *
+ * Returns: (transfer none): the picture of the graph
+ */
+AmicusPicture *
+amicus_session_get_picture (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
+
+  return self->picture;
+}
+
+/**
+ * amicus_session_get_options:
+ * @self: the session
+ *
+ * Returns: (transfer none): how the picture is drawn
+ */
+const AmicusPictureOptions *
+amicus_session_get_options (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
+
+  return &self->options;
+}
+
+/**
+ * amicus_session_set_scheme:
+ * @self: the session
+ * @scheme: colours
+ *
+ * Draws the picture in other colours.
+ */
+void
+amicus_session_set_scheme (AmicusSession *self,
+                           AmicusScheme   scheme)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  if (self->options.scheme == scheme)
+    return;
+
+  self->options.scheme = scheme;
+  options_changed (self);
+}
+
+/**
+ * amicus_session_set_language:
+ * @self: the session
+ * @language: (nullable): such as "fr"; NULL for the locale's
+ *
+ * Writes the picture's words in another language.
+ */
+void
+amicus_session_set_language (AmicusSession *self,
+                             const char    *language)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  self->options.language = self->language;
+  options_changed (self);
+}
+
+/**
+ * amicus_session_set_engine:
+ * @self: the session
+ * @engine: that is asked for a layout
+ *
+ * Lays the graph out with another engine.
+ */
+void
+amicus_session_set_engine (AmicusSession *self,
+                           AmicusEngine   engine)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  if (self->options.engine == engine)
+    return;
+
+  self->options.engine = engine;
+  options_changed (self);
+}
+
+/**
+ * amicus_session_set_rank_direction:
+ * @self: the session
+ * @rank_direction: where the ranks of a layered layout go
+ *
+ * Turns a layered layout.
+ */
+void
+amicus_session_set_rank_direction (AmicusSession       *self,
+                                   AmicusRankDirection  rank_direction)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  if (self->options.rank_direction == rank_direction)
+    return;
+
+  self->options.rank_direction = rank_direction;
+  options_changed (self);
+}
+
+/**
+ * amicus_session_set_draw_sources:
+ * @self: the session
+ * @draw_sources: whether entities of the kind source are drawn
+ *
+ * Shows sources as cards, or only as numbers.
+ */
+void
+amicus_session_set_draw_sources (AmicusSession *self,
+                                 gboolean       draw_sources)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  draw_sources = !!draw_sources;
+  if (self->options.draw_sources == draw_sources)
+    return;
+
+  self->options.draw_sources = draw_sources;
+  options_changed (self);
+}
+
+/**
+ * amicus_session_get_selection:
+ * @self: the session
+ * @n_elements: (out): their number
+ *
+ * Returns: (transfer none): the selected elements, the primary one last
+ */
+const AmicusElement *
+amicus_session_get_selection (AmicusSession *self,
+                              guint         *n_elements)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
+  g_return_val_if_fail (n_elements != NULL, NULL);
+
+  *n_elements = self->selection->len;
+  return (const AmicusElement *) (gconstpointer) self->selection->data;
+}
+
+/**
+ * amicus_session_get_primary:
+ * @self: the session
+ *
+ * Returns: the element selected last, or none
+ */
+AmicusElement
+amicus_session_get_primary (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), nothing);
+
+  if (self->selection->len == 0)
+    return nothing;
+  return g_array_index (self->selection, AmicusElement, self->selection->len - 1);
+}
+
+/**
+ * amicus_session_is_selected:
+ * @self: the session
+ * @element: any element
+ *
+ * Returns: whether it is selected
+ */
+gboolean
+amicus_session_is_selected (AmicusSession *self,
+                            AmicusElement  element)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), FALSE);
+
+  for (guint i = 0; i < self->selection->len; i++)
+    if (amicus_element_equal (g_array_index (self->selection, AmicusElement, i), element))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * amicus_session_select:
+ * @self: the session
+ * @element: what is selected
+ * @mode: what becomes of the rest of the selection
+ *
+ * Selects one element.
+ */
+void
+amicus_session_select (AmicusSession    *self,
+                       AmicusElement     element,
+                       AmicusSelectMode  mode)
+{
+  amicus_session_select_many (self, &element, 1, mode);
+}
+
+/**
+ * amicus_session_select_many:
+ * @self: the session
+ * @elements: (array length=n_elements): what is selected, the primary one last
+ * @n_elements: their number
+ * @mode: what becomes of the rest of the selection
+ *
+ * Selects several elements at once. Adding one that is selected makes it the primary one.
+ */
+void
+amicus_session_select_many (AmicusSession       *self,
+                            const AmicusElement *elements,
+                            guint                n_elements,
+                            AmicusSelectMode     mode)
+{
+  g_autoptr (GArray) after = NULL;
+
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+  g_return_if_fail (elements != NULL || n_elements == 0);
+
+  after = amicus_selection_choose (self->selection, elements, n_elements, mode);
+  if (amicus_selection_equal (self->selection, after))
+    return;
+
+  g_array_unref (self->selection);
+  self->selection = g_steal_pointer (&after);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/**
+ * amicus_session_clear_selection:
+ * @self: the session
+ *
+ * Selects nothing.
+ */
+void
+amicus_session_clear_selection (AmicusSession *self)
+{
+  amicus_session_select_many (self, NULL, 0, AMICUS_SELECT_REPLACE);
+}
+
+/**
+ * amicus_session_get_hover:
+ * @self: the session
+ *
+ * Returns: the element under the pointer, or none
+ */
+AmicusElement
+amicus_session_get_hover (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), nothing);
+
+  return self->hover;
+}
+
+/**
+ * amicus_session_set_hover:
+ * @self: the session
+ * @element: what the pointer is over, or none
+ *
+ * Tells what the pointer is over, wherever that is shown.
+ */
+void
+amicus_session_set_hover (AmicusSession *self,
+                          AmicusElement  element)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  if (amicus_element_equal (self->hover, element))
+    return;
+
+  self->hover = element;
+  g_signal_emit (self, signals[SIGNAL_HOVER_CHANGED], 0);
+}
+
+/**
+ * amicus_session_reveal:
+ * @self: the session
+ * @element: what is to be seen
+ *
+ * Asks whoever shows the picture to bring an element into view.
+ */
+void
+amicus_session_reveal (AmicusSession *self,
+                       AmicusElement  element)
+{
+  g_return_if_fail (AMICUS_IS_SESSION (self));
+
+  if (element.kind != AMICUS_ELEMENT_NONE)
+    g_signal_emit (self, signals[SIGNAL_REVEAL], 0, &element);
+}

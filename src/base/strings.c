@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Interned strings: an array of strings, found again through an open hash table. */
+
+#define G_LOG_DOMAIN "amicus-base"
+
+#include "base/strings.h"
+
+#include <string.h>
+
+#define CHUNK_SIZE (64 * 1024)
+#define FIRST_SLOTS 256
+
+typedef struct
+{
+  const char *bytes;
+  guint32 length;
+} Entry;
+
+/* A slot without a string has number 0: the empty string is never looked for in the table. */
+typedef struct
+{
+  guint32 hash;
+  AmicusString string;
+} Slot;
+
+struct _AmicusStrings
+{
+  GArray *entries;
+  Slot *slots;
+  guint32 mask;
+  guint64 seed;
+  GPtrArray *chunks;
+  char *free_bytes;
+  gsize n_free;
+};
+
+/**
+ * amicus_strings_new:
+ *
+ * Makes a pool that holds the empty string only.
+ *
+ * Returns: (transfer full): the pool
+ */
+AmicusStrings *
+amicus_strings_new (void)
+{
+  AmicusStrings *self = g_new0 (AmicusStrings, 1);
+  Entry empty = { "", 0 };
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_append_val (self->entries, empty);
+  self->slots = g_new0 (Slot, FIRST_SLOTS);
+  self->mask = FIRST_SLOTS - 1;
+  /* Nobody who writes a file can know which strings would collide. */
+  self->seed = ((guint64) g_random_int () << 32) | g_random_int ();
+  self->chunks = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * amicus_strings_free:
+ * @self: (transfer full): a pool
+ *
+ * Frees the pool and all its strings.
+ */
+void
+amicus_strings_free (AmicusStrings *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->entries);
+  g_free (self->slots);
+  g_ptr_array_unref (self->chunks);
+  g_free (self);
+}
+
+static inline guint64
+mix (guint64 hash,
+     guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ (hash >> 29);
+}
+
+static guint32
+hash_bytes (guint64 seed,
+            const char *bytes,
+            gsize length)
+{
+  guint64 hash = seed ^ length;
+  guint64 word = 0;
+
+  for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, bytes, sizeof word);
+      hash = mix (hash, word);
+    }
+  word = 0;
+  memcpy (&word, bytes, length);
+  hash = mix (hash, word);
+
+  return (guint32) (mix (hash, length) >> 32);
+}
+
+/* The slot that holds the string, or the free one where it belongs. */
+static Slot *
+find_slot (const AmicusStrings *self,
+           guint32 hash,
+           const char *bytes,
+           gsize length)
+{
+  const Entry *entries = (const Entry *) (gpointer) self->entries->data;
+  guint32 at = hash & self->mask;
+
+  for (; self->slots[at].string != 0; at = (at + 1) & self->mask)
+    {
+      const Entry *entry = &entries[self->slots[at].string];
+
+      if (self->slots[at].hash == hash && entry->length == length &&
+          memcmp (entry->bytes, bytes, length) == 0)
+        break;
+    }
+
+  return &self->slots[at];
+}
+
+static void
+double_slots (AmicusStrings *self)
+{
+  g_autofree Slot *old = self->slots;
+  gsize n_old = (gsize) self->mask + 1;
+
+  self->slots = g_new0 (Slot, n_old * 2);
+  self->mask = (guint32) (n_old * 2 - 1);
+  for (gsize i = 0; i < n_old; i++)
+    {
+      guint32 at = old[i].hash & self->mask;
+
+      if (old[i].string == 0)
+        continue;
+      while (self->slots[at].string != 0)
+        at = (at + 1) & self->mask;
+      self->slots[at] = old[i];
+    }
+}
+
+/* Bytes are never moved: a long string gets a chunk of its own. */
+static char *
+allocate (AmicusStrings *self,
+          gsize size)
+{
+  char *bytes;
+
+  if (size > CHUNK_SIZE / 4)
+    {
+      bytes = g_malloc (size);
+      g_ptr_array_add (self->chunks, bytes);
+      return bytes;
+    }
+
+  if (size > self->n_free)
+    {
+      self->free_bytes = g_malloc (CHUNK_SIZE);
+      self->n_free = CHUNK_SIZE;
+      g_ptr_array_add (self->chunks, self->free_bytes);
+    }
+  bytes = self->free_bytes;
+  self->free_bytes += size;
+  self->n_free -= size;
+
+  return bytes;
+}
+
+static AmicusString
+add_entry (AmicusStrings *self,
+           const char *bytes,
+           gsize length)
+{
+  char *copy = allocate (self, length + 1);
+  Entry entry = { copy, (guint32) length };
+
+  memcpy (copy, bytes, length);
+  copy[length] = '\0';
+  g_array_append_val (self->entries, entry);
+
+  return self->entries->len - 1;
+}
+
+/**
+ * amicus_strings_intern:
+ * @self: a pool
+ * @bytes: (array length=length): any bytes, zero bytes too
+ * @length: how many, less than 4 GiB
+ *
+ * Finds the string or adds it.
+ *
+ * Returns: its number
+ */
+AmicusString
+amicus_strings_intern (AmicusStrings *self,
+                       const char *bytes,
+                       gsize length)
+{
+  guint32 hash;
+  Slot *slot;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (length < G_MAXUINT32, 0);
+
+  if (length == 0)
+    return 0;
+
+  hash = hash_bytes (self->seed, bytes, length);
+  slot = find_slot (self, hash, bytes, length);
+  if (slot->string == 0)
+    {
+      if (self->entries->len > self->mask / 2)
+        {
+          double_slots (self);
+          slot = find_slot (self, hash, bytes, length);
+        }
+      slot->hash = hash;
+      slot->string = add_entry (self, bytes, length);
+    }
+
+  return slot->string;
+}
+
+/**
+ * amicus_strings_lookup:
+ * @self: a pool
+ * @bytes: (array length=length): any bytes
+ * @length: how many
+ * @string: (out) (optional): its number
+ *
+ * Finds a string without adding it.
+ *
+ * Returns: whether the pool has it
+ */
+gboolean
+amicus_strings_lookup (const AmicusStrings *self,
+                       const char *bytes,
+                       gsize length,
+                       AmicusString *string)
+{
+  AmicusString found = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (length > 0)
+    {
+      found = find_slot (self, hash_bytes (self->seed, bytes, length), bytes, length)->string;
+      if (found == 0)
+        return FALSE;
+    }
+  if (string != NULL)
+    *string = found;
+
+  return TRUE;
+}
+
+static const Entry *
+get_entry (const AmicusStrings *self,
+           AmicusString string)
+{
+  return &g_array_index (self->entries, Entry, string);
+}
+
+/**
+ * amicus_strings_get:
+ * @self: a pool
+ * @string: a number it gave
+ *
+ * Returns: (transfer none): the bytes, with a zero byte behind them; they stay where they are as
+ *   long as the pool lives
+ */
+const char *
+amicus_strings_get (const AmicusStrings *self,
+                    AmicusString string)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (string < self->entries->len, NULL);
+
+  return get_entry (self, string)->bytes;
+}
+
+/**
+ * amicus_strings_length:
+ * @self: a pool
+ * @string: a number it gave
+ *
+ * Returns: its length in bytes
+ */
+gsize
+amicus_strings_length (const AmicusStrings *self,
+                       AmicusString string)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (string < self->entries->len, 0);
+
+  return get_entry (self, string)->length;
+}

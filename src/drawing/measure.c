@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-drawing"
+
+#include "drawing/measure.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* Pango measures in 1024ths; a font in "absolute" size of 1 unit is 1 point of the scene. */
+#define FROM_PANGO(n) ((n) / (double) PANGO_SCALE)
+
+#define PREFERRED_FAMILY "Cantarell"
+#define FALLBACK_FAMILY "sans"
+
+/* Texts to remember: more than a picture of a few thousand cards has. */
+#define CACHE_LIMIT 20000
+
+#define BALANCE_STEPS 6
+
+struct _AmicusMeasurer
+{
+  PangoContext *context;
+  PangoLayout *layout;
+  char *family;
+  GHashTable *cache;
+};
+
+
+/* Widths must not depend on the zoom or the screen, so nothing is rounded to pixels. */
+static PangoContext *
+create_context (const char *language)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_context_set_round_glyph_positions (context, FALSE);
+  if (language != NULL)
+    pango_context_set_language (context, pango_language_from_string (language));
+  return context;
+}
+
+static gboolean
+has_family (PangoContext *context,
+            const char   *name)
+{
+  PangoFontFamily **families = NULL;
+  int n_families = 0;
+  gboolean found = FALSE;
+
+  pango_context_list_families (context, &families, &n_families);
+  for (int i = 0; i < n_families && !found; i++)
+    found = g_ascii_strcasecmp (pango_font_family_get_name (families[i]), name) == 0;
+  g_free (families);
+  return found;
+}
+
+/* The name of the font that the system gives for sans-serif, so that SVG can ask for it. */
+static char *
+find_fallback_family (PangoContext *context)
+{
+  g_autoptr (PangoFontDescription) wanted = pango_font_description_from_string (FALLBACK_FAMILY);
+  g_autoptr (PangoFontDescription) given = NULL;
+  g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
+
+  if (font == NULL)
+    return g_strdup ("sans-serif");
+  given = pango_font_describe (font);
+  return g_strdup (pango_font_description_get_family (given));
+}
+
+/**
+ * amicus_measurer_new:
+ * @language: (nullable): of the texts, for scripts that several languages write differently
+ *
+ * The font is Cantarell where there is one, else the system's sans-serif.
+ *
+ * Returns: (transfer full): a measurer for the calling thread
+ */
+AmicusMeasurer *
+amicus_measurer_new (const char *language)
+{
+  AmicusMeasurer *self = g_new0 (AmicusMeasurer, 1);
+
+  self->context = create_context (language);
+  self->layout = pango_layout_new (self->context);
+  self->family = has_family (self->context, PREFERRED_FAMILY)
+                   ? g_strdup (PREFERRED_FAMILY)
+                   : find_fallback_family (self->context);
+  self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  return self;
+}
+
+void
+amicus_measurer_free (AmicusMeasurer *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_unref (self->layout);
+  g_object_unref (self->context);
+  g_hash_table_unref (self->cache);
+  g_free (self->family);
+  g_free (self);
+}
+
+const char *
+amicus_measurer_get_family (AmicusMeasurer *self)
+{
+  return self->family;
+}
+
+static void
+set_text (AmicusMeasurer  *self,
+          const char      *text,
+          double           size,
+          AmicusFontWeight weight,
+          double           spacing)
+{
+  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_font_description_set_family (description, self->family);
+  pango_font_description_set_weight (description, (PangoWeight) weight);
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  if (spacing > 0)
+    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing * PANGO_SCALE));
+
+  pango_layout_set_font_description (self->layout, description);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_set_height (self->layout, -1);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+}
+
+
+static gboolean
+is_ellipsis (const PangoLayoutRun *run)
+{
+  return (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
+}
+
+/* The text that a line shows: without what an ellipsis stands for. */
+static char *
+shown_text (PangoLayout     *layout,
+            PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (layout);
+  const char *start = text + line->start_index;
+  char *shown;
+
+  for (GSList *node = line->runs; node != NULL; node = node->next)
+    {
+      const PangoLayoutRun *run = node->data;
+      g_autofree char *before = NULL;
+
+      if (!is_ellipsis (run))
+        continue;
+      before = g_strndup (start, MAX (run->item->offset - line->start_index, 0));
+      return g_strconcat (g_strchomp (before), "…", NULL);
+    }
+  shown = g_strndup (start, line->length);
+  return g_strchomp (shown);
+}
+
+/* A character without a glyph in any font is drawn as the font's own box. */
+static unsigned long
+glyph_index (PangoGlyph glyph)
+{
+  return (glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : glyph;
+}
+
+static int
+append_run (AmicusTextLine       *self,
+            const PangoLayoutRun *run,
+            int                   x)
+{
+  PangoFont *font = run->item->analysis.font;
+  cairo_scaled_font_t *scaled = NULL;
+  AmicusGlyphRun *into = &self->runs[self->n_runs];
+
+  if (font != NULL)
+    scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+  into->first = self->n_glyphs;
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+
+      if (scaled != NULL && info->glyph != PANGO_GLYPH_EMPTY)
+        self->glyphs[self->n_glyphs++] = (cairo_glyph_t) {
+          glyph_index (info->glyph),
+          FROM_PANGO (x + info->geometry.x_offset),
+          FROM_PANGO (info->geometry.y_offset),
+        };
+      x += info->geometry.width;
+    }
+  into->n = self->n_glyphs - into->first;
+  if (into->n > 0 && cairo_scaled_font_status (scaled) == CAIRO_STATUS_SUCCESS)
+    {
+      into->font = cairo_scaled_font_reference (scaled);
+      self->n_runs++;
+    }
+  return x;
+}
+
+static AmicusTextLine *
+extract_line (AmicusMeasurer  *self,
+              PangoLayoutLine *line,
+              double           size,
+              AmicusFontWeight weight,
+              double           spacing)
+{
+  AmicusTextLine *result = g_new0 (AmicusTextLine, 1);
+  PangoRectangle logical;
+  guint n_glyphs = 0;
+  int x = 0;
+
+  g_atomic_ref_count_init (&result->ref_count);
+  result->string = shown_text (self->layout, line);
+  result->size = size;
+  result->weight = weight;
+  result->spacing = spacing;
+  result->rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
+
+  for (GSList *node = line->runs; node != NULL; node = node->next)
+    n_glyphs += ((PangoLayoutRun *) node->data)->glyphs->num_glyphs;
+  result->runs = g_new (AmicusGlyphRun, MAX (g_slist_length (line->runs), 1));
+  result->glyphs = g_new (cairo_glyph_t, MAX (n_glyphs, 1));
+  for (GSList *node = line->runs; node != NULL; node = node->next)
+    x = append_run (result, node->data, x);
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  result->width = FROM_PANGO (x);
+  result->ascent = FROM_PANGO (-logical.y);
+  result->descent = FROM_PANGO (logical.y + logical.height);
+  return result;
+}
+
+
+/* One paragraph without controls and tricks, short enough to be shaped at once. */
+static char *
+prepare_text (const char *text,
+              gboolean    one_line)
+{
+  char *shown = amicus_text_for_display (text != NULL ? text : "", AMICUS_TEXT_CANVAS_LIMIT);
+
+  if (one_line)
+    g_strdelimit (shown, "\r\n\t", ' ');
+  return shown;
+}
+
+static GPtrArray *
+new_lines (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) amicus_text_line_unref);
+}
+
+static void
+append_line (AmicusMeasurer  *self,
+             GPtrArray       *lines,
+             int              nth,
+             double           size,
+             AmicusFontWeight weight,
+             double           spacing)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, nth);
+
+  g_ptr_array_add (lines, extract_line (self, line, size, weight, spacing));
+}
+
+/* Sets everything from byte @start on as one line, cut off at @width. */
+static void
+append_rest (AmicusMeasurer  *self,
+             GPtrArray       *lines,
+             const char      *rest,
+             double           size,
+             AmicusFontWeight weight,
+             double           width)
+{
+  g_autofree char *joined = g_strdelimit (g_strdup (rest), "\n", ' ');
+
+  set_text (self, joined, size, weight, 0);
+  pango_layout_set_width (self->layout, ceil (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  append_line (self, lines, 0, size, weight, 0);
+}
+
+/* The narrowest width at which the text still takes as many lines: no line is much shorter than the others. */
+static void
+balance_lines (AmicusMeasurer *self,
+               double          width)
+{
+  int n_lines = pango_layout_get_line_count (self->layout);
+  double narrow = width / n_lines;
+  double wide = width;
+
+  for (guint i = 0; i < BALANCE_STEPS; i++)
+    {
+      double middle = (narrow + wide) / 2;
+
+      pango_layout_set_width (self->layout, ceil (middle * PANGO_SCALE));
+      if (pango_layout_get_line_count (self->layout) > n_lines)
+        narrow = middle;
+      else
+        wide = middle;
+    }
+  pango_layout_set_width (self->layout, ceil (wide * PANGO_SCALE));
+}
+
+static GPtrArray *
+wrap_lines (AmicusMeasurer  *self,
+            const char      *text,
+            double           size,
+            AmicusFontWeight weight,
+            double           width,
+            guint            max_lines)
+{
+  GPtrArray *lines = new_lines ();
+  int n_lines;
+  int n_whole;
+
+  set_text (self, text, size, weight, 0);
+  pango_layout_set_width (self->layout, ceil (width * PANGO_SCALE));
+  n_lines = pango_layout_get_line_count (self->layout);
+  if (n_lines > 1 && n_lines <= (int) max_lines && strchr (text, '\n') == NULL)
+    balance_lines (self, width);
+
+  n_whole = n_lines <= (int) max_lines ? n_lines : (int) max_lines - 1;
+  for (int i = 0; i < n_whole; i++)
+    append_line (self, lines, i, size, weight, 0);
+  if (n_whole < n_lines)
+    {
+      int start = pango_layout_get_line_readonly (self->layout, n_whole)->start_index;
+
+      append_rest (self, lines, text + start, size, weight, width);
+    }
+  return lines;
+}
+
+/* What was shaped before is found by everything that shaping depends on. A key begins with numbers of its own, so no
+ * text can pretend to be another. */
+static GPtrArray *
+remembered (AmicusMeasurer  *self,
+            const char      *key)
+{
+  GPtrArray *lines = g_hash_table_lookup (self->cache, key);
+
+  return lines != NULL ? g_ptr_array_ref (lines) : NULL;
+}
+
+static void
+remember (AmicusMeasurer *self,
+          char           *key,
+          GPtrArray      *lines)
+{
+  if (g_hash_table_size (self->cache) >= CACHE_LIMIT)
+    g_hash_table_remove_all (self->cache);
+  g_hash_table_insert (self->cache, key, g_ptr_array_ref (lines));
+}
+
+static GPtrArray *
+shape_lines (AmicusMeasurer  *self,
+             const char      *text,
+             double           size,
+             AmicusFontWeight weight,
+             double           spacing,
+             double           width,
+             guint            max_lines)
+{
+  g_autofree char *shown = prepare_text (text, max_lines == 1);
+  g_autofree char *key = g_strdup_printf ("%d %d %d %d %u %s", (int) (size * 100), (int) weight,
+                                          (int) (spacing * 100), (int) (width * 10), max_lines,
+                                          shown);
+  GPtrArray *lines = remembered (self, key);
+
+  if (lines != NULL)
+    return lines;
+
+  if (width > 0)
+    {
+      lines = wrap_lines (self, shown, size, weight, width, max_lines);
+    }
+  else
+    {
+      lines = new_lines ();
+      set_text (self, shown, size, weight, spacing);
+      append_line (self, lines, 0, size, weight, spacing);
+    }
+  remember (self, g_steal_pointer (&key), lines);
+  return lines;
+}
+
+/**
+ * amicus_measurer_line:
+ * @self: a measurer
+ * @text: (nullable): anything, at most its first 256 characters are shown
+ * @size: of the font, in points
+ * @weight: of the font
+ * @spacing: between letters, in points
+ *
+ * Returns: (transfer full): the shaped line
+ */
+AmicusTextLine *
+amicus_measurer_line (AmicusMeasurer  *self,
+                      const char      *text,
+                      double           size,
+                      AmicusFontWeight weight,
+                      double           spacing)
+{
+  g_autoptr (GPtrArray) lines = shape_lines (self, text, size, weight, spacing, 0, 1);
+
+  return amicus_text_line_ref (lines->pdata[0]);
+}
+
+/**
+ * amicus_measurer_cut_line:
+ * @self: a measurer
+ * @text: (nullable): anything
+ * @size: of the font, in points
+ * @weight: of the font
+ * @width: most it may take, in points
+ *
+ * Returns: (transfer full): the shaped line, with an ellipsis if it did not fit
+ */
+AmicusTextLine *
+amicus_measurer_cut_line (AmicusMeasurer  *self,
+                          const char      *text,
+                          double           size,
+                          AmicusFontWeight weight,
+                          double           width)
+{
+  g_autoptr (GPtrArray) lines = shape_lines (self, text, size, weight, 0, width, 1);
+
+  return amicus_text_line_ref (lines->pdata[0]);
+}
+
+/**
+ * amicus_measurer_wrap:
+ * @self: a measurer
+ * @text: (nullable): anything; its line ends are kept
+ * @size: of the font, in points
+ * @weight: of the font
+ * @width: most that a line may take, in points
+ * @max_lines: most lines there may be
+ *
+ * Returns: (transfer full): the shaped lines (AmicusTextLine), at least one
+ */
+GPtrArray *
+amicus_measurer_wrap (AmicusMeasurer  *self,
+                      const char      *text,
+                      double           size,
+                      AmicusFontWeight weight,
+                      double           width,
+                      guint            max_lines)
+{
+  g_return_val_if_fail (self != NULL && width > 0 && max_lines > 0, new_lines ());
+
+  return shape_lines (self, text, size, weight, 0, width, max_lines);
+}
+

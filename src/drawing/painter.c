@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-drawing"
+
+#include "drawing/painter.h"
+
+#include <math.h>
+
+#include "drawing/path.h"
+#include "drawing/scene-private.h"
+
+/* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points is under 5 pixels at the
+ * first, a card 6 pixels high at the last. */
+#define SCALE_FINE 0.48
+#define SCALE_LABEL 0.42
+#define SCALE_NAME_PLAIN 0.34
+#define SCALE_NAME_CENTRAL 0.15
+#define SCALE_BOXES 0.13
+
+/* cairo's coordinates are 24.8 bits: beyond, it draws lines to somewhere else. */
+#define PIXEL_LIMIT 4e6
+
+/* Thinnest line that is still seen, in pixels. */
+#define HAIRLINE 0.7
+
+typedef struct
+{
+  AmicusScene *scene;
+  cairo_t *cr;
+  double scale;
+  const AmicusMark *marks;
+  const AmicusText *texts;
+  const AmicusPoint *points;
+  const guint8 *verbs;
+} Painter;
+
+static Painter
+painter_for (AmicusScene *scene,
+             cairo_t     *cr,
+             double       scale)
+{
+  return (Painter) {
+    scene,
+    cr,
+    scale,
+    amicus_scene_get_marks (scene),
+    amicus_scene_get_texts (scene),
+    amicus_scene_get_points (scene),
+    amicus_scene_get_verbs (scene),
+  };
+}
+
+/**
+ * amicus_detail_is_visible:
+ * @detail: of a mark
+ * @weight: of its item
+ * @scale: pixels per point; 0 shows everything
+ *
+ * Returns: whether the mark is drawn
+ */
+gboolean
+amicus_detail_is_visible (AmicusDetail detail,
+                          double       weight,
+                          double       scale)
+{
+  if (scale <= 0)
+    return TRUE;
+
+  switch (detail)
+    {
+    case AMICUS_DETAIL_FINE:
+      return scale >= SCALE_FINE;
+    case AMICUS_DETAIL_LABEL:
+      return scale >= SCALE_LABEL;
+    case AMICUS_DETAIL_NAME:
+      return scale >= SCALE_NAME_PLAIN + weight * (SCALE_NAME_CENTRAL - SCALE_NAME_PLAIN);
+    case AMICUS_DETAIL_ALWAYS:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * amicus_dash_pattern:
+ * @dash: pattern of a stroke
+ * @width: of the stroke, in points
+ * @pattern: (out): lengths of stroke and gap, in points
+ *
+ * A stroke of no length with round caps is a dot.
+ *
+ * Returns: %FALSE for a solid line
+ */
+gboolean
+amicus_dash_pattern (AmicusDash dash,
+                     double     width,
+                     double     pattern[2])
+{
+  switch (dash)
+    {
+    case AMICUS_DASH_DASHED:
+      pattern[0] = 6;
+      pattern[1] = 4;
+      return TRUE;
+    case AMICUS_DASH_DOTTED:
+      pattern[0] = 0;
+      pattern[1] = 2.2 * width;
+      return TRUE;
+    case AMICUS_DASH_LONG:
+      pattern[0] = 11;
+      pattern[1] = 6;
+      return TRUE;
+    case AMICUS_DASH_SOLID:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+set_color (cairo_t    *cr,
+           AmicusColor color)
+{
+  cairo_set_source_rgba (cr,
+                         (color >> 24) / 255.0,
+                         (color >> 16 & 0xff) / 255.0,
+                         (color >> 8 & 0xff) / 255.0,
+                         (color & 0xff) / 255.0);
+}
+
+static void
+trace_path (const Painter    *painter,
+            const AmicusMark *mark)
+{
+  const AmicusPoint *p = painter->points + mark->first_point;
+  const guint8 *verbs = painter->verbs + mark->first;
+
+  cairo_new_path (painter->cr);
+  for (guint i = 0; i < mark->n; i++)
+    {
+      switch ((AmicusPathVerb) verbs[i])
+        {
+        case AMICUS_PATH_MOVE:
+          cairo_move_to (painter->cr, p[0].x, p[0].y);
+          break;
+        case AMICUS_PATH_LINE:
+          cairo_line_to (painter->cr, p[0].x, p[0].y);
+          break;
+        case AMICUS_PATH_CURVE:
+          cairo_curve_to (painter->cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+          break;
+        case AMICUS_PATH_CLOSE:
+        default:
+          cairo_close_path (painter->cr);
+          break;
+        }
+      p += amicus_path_verb_n_points (verbs[i]);
+    }
+}
+
+static void
+set_stroke (const Painter    *painter,
+            const AmicusMark *mark)
+{
+  double width = painter->scale > 0 ? fmax (mark->width, HAIRLINE / painter->scale) : mark->width;
+  double pattern[2];
+  gboolean dashed = amicus_dash_pattern (mark->dash, mark->width, pattern);
+  gboolean square = mark->dash == AMICUS_DASH_DASHED || mark->dash == AMICUS_DASH_LONG;
+
+  set_color (painter->cr, mark->stroke);
+  cairo_set_line_width (painter->cr, width);
+  cairo_set_line_cap (painter->cr, square ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (painter->cr, pattern, dashed ? 2 : 0, 0);
+}
+
+static void
+paint_path (const Painter    *painter,
+            const AmicusMark *mark)
+{
+  trace_path (painter, mark);
+  if (mark->fill != 0)
+    {
+      set_color (painter->cr, mark->fill);
+      if (mark->stroke != 0)
+        cairo_fill_preserve (painter->cr);
+      else
+        cairo_fill (painter->cr);
+    }
+  if (mark->stroke != 0)
+    {
+      set_stroke (painter, mark);
+      cairo_stroke (painter->cr);
+    }
+}
+
+static void
+paint_text (const Painter    *painter,
+            const AmicusMark *mark)
+{
+  const AmicusText *text = &painter->texts[mark->first];
+  const AmicusTextLine *line = amicus_scene_get_line (painter->scene, text->run);
+
+  cairo_save (painter->cr);
+  cairo_translate (painter->cr, text->x, text->y);
+  set_color (painter->cr, mark->fill);
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      const AmicusGlyphRun *run = &line->runs[i];
+
+      cairo_set_scaled_font (painter->cr, run->font);
+      cairo_show_glyphs (painter->cr, line->glyphs + run->first, run->n);
+    }
+  cairo_restore (painter->cr);
+}
+
+static void
+paint_marks (const Painter    *painter,
+             const AmicusItem *item)
+{
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      const AmicusMark *mark = &painter->marks[item->first_mark + i];
+
+      if (!amicus_detail_is_visible (mark->detail, item->weight, painter->scale))
+        continue;
+      if (mark->type == AMICUS_MARK_PATH)
+        paint_path (painter, mark);
+      else
+        paint_text (painter, mark);
+    }
+}
+
+/* Far out a card is a filled box and a relation a thin line without a head. */
+static void
+paint_coarsely (const Painter    *painter,
+                const AmicusItem *item)
+{
+  const AmicusMark *mark = &painter->marks[item->first_mark];
+  const AmicusRect *bounds = &item->bounds;
+
+  if (item->n_marks == 0 || mark->type != AMICUS_MARK_PATH)
+    return;
+
+  switch (item->role)
+    {
+    case AMICUS_ROLE_CARD:
+      set_color (painter->cr, mark->stroke != 0 ? mark->stroke : mark->fill);
+      cairo_rectangle (painter->cr, bounds->x, bounds->y, bounds->width, bounds->height);
+      cairo_fill (painter->cr);
+      break;
+    case AMICUS_ROLE_RELATION:
+      trace_path (painter, mark);
+      set_color (painter->cr, mark->stroke);
+      cairo_set_line_width (painter->cr, HAIRLINE / painter->scale);
+      cairo_stroke (painter->cr);
+      break;
+    case AMICUS_ROLE_HULL:
+    case AMICUS_ROLE_FRAME:
+      paint_path (painter, mark);
+      break;
+    case AMICUS_ROLE_LABEL:
+    default:
+      break;
+    }
+}
+
+/* Whether cairo can hold the item's coordinates in device space. */
+static gboolean
+fits_device (cairo_t          *cr,
+             const AmicusRect *bounds)
+{
+  double x0 = bounds->x;
+  double y0 = bounds->y;
+  double x1 = x0 + bounds->width;
+  double y1 = y0 + bounds->height;
+
+  cairo_user_to_device (cr, &x0, &y0);
+  cairo_user_to_device (cr, &x1, &y1);
+  return fmax (fmax (fabs (x0), fabs (x1)), fmax (fabs (y0), fabs (y1))) < PIXEL_LIMIT;
+}
+
+static void
+paint_item (const Painter    *painter,
+            const AmicusItem *item)
+{
+  if (!fits_device (painter->cr, &item->bounds))
+    return;
+  if (painter->scale > 0 && painter->scale < SCALE_BOXES)
+    paint_coarsely (painter, item);
+  else
+    paint_marks (painter, item);
+}
+
+static void
+begin_painting (const Painter *painter)
+{
+  cairo_save (painter->cr);
+  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
+  if (painter->scale > 0 && painter->scale < SCALE_BOXES)
+    cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
+}
+
+/**
+ * amicus_scene_paint:
+ * @scene: what to paint
+ * @cr: where to
+ * @area: in points of the scene; what does not meet it is left out
+ * @scale: pixels per point, deciding what is too fine; 0 for everything
+ *
+ * Paints without a background. Any thread, each with its own @cr.
+ */
+void
+amicus_scene_paint (AmicusScene      *scene,
+                    cairo_t          *cr,
+                    const AmicusRect *area,
+                    double            scale)
+{
+  Painter painter;
+  const AmicusItem *items;
+  g_autoptr (GArray) found = NULL;
+
+  g_return_if_fail (scene != NULL && cr != NULL && area != NULL);
+
+  painter = painter_for (scene, cr, scale);
+  items = amicus_scene_get_items (scene, NULL);
+  found = amicus_scene_query (scene, area);
+  begin_painting (&painter);
+  for (guint i = 0; i < found->len; i++)
+    paint_item (&painter, &items[g_array_index (found, guint32, i)]);
+  cairo_restore (cr);
+}
+
+/**
+ * amicus_scene_paint_item:
+ * @scene: what it belongs to
+ * @cr: where to
+ * @item: index of an item
+ * @scale: as for amicus_scene_paint()
+ *
+ * Paints one item, for what lies over the tiles.
+ */
+void
+amicus_scene_paint_item (AmicusScene *scene,
+                         cairo_t     *cr,
+                         guint32      item,
+                         double       scale)
+{
+  Painter painter;
+  const AmicusItem *items;
+  guint n_items;
+
+  g_return_if_fail (scene != NULL && cr != NULL);
+
+  items = amicus_scene_get_items (scene, &n_items);
+  g_return_if_fail (item < n_items);
+
+  painter = painter_for (scene, cr, scale);
+  begin_painting (&painter);
+  paint_item (&painter, &items[item]);
+  cairo_restore (cr);
+}

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "drawing/dash.h"
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
 
@@ -80,41 +81,6 @@ amicus_detail_is_visible (AmicusDetail detail,
     }
 }
 
-/**
- * amicus_dash_pattern:
- * @dash: pattern of a stroke
- * @width: of the stroke, in points
- * @pattern: (out): lengths of stroke and gap, in points
- *
- * A stroke of no length with round caps is a dot.
- *
- * Returns: %FALSE for a solid line
- */
-gboolean
-amicus_dash_pattern (AmicusDash dash,
-                     double     width,
-                     double     pattern[2])
-{
-  switch (dash)
-    {
-    case AMICUS_DASH_DASHED:
-      pattern[0] = 6;
-      pattern[1] = 4;
-      return TRUE;
-    case AMICUS_DASH_DOTTED:
-      pattern[0] = 0;
-      pattern[1] = 2.2 * width;
-      return TRUE;
-    case AMICUS_DASH_LONG:
-      pattern[0] = 11;
-      pattern[1] = 6;
-      return TRUE;
-    case AMICUS_DASH_SOLID:
-    default:
-      return FALSE;
-    }
-}
-
 static void
 set_color (cairo_t    *cr,
            AmicusColor color)
@@ -161,14 +127,14 @@ set_stroke (const Painter    *painter,
             const AmicusMark *mark)
 {
   double width = painter->scale > 0 ? fmax (mark->width, HAIRLINE / painter->scale) : mark->width;
-  double pattern[2];
-  gboolean dashed = amicus_dash_pattern (mark->dash, mark->width, pattern);
-  gboolean square = mark->dash == AMICUS_DASH_DASHED || mark->dash == AMICUS_DASH_LONG;
+  const double *lengths;
+  guint n;
 
+  lengths = amicus_dash_get_lengths (mark->dash, &n);
   set_color (painter->cr, mark->stroke);
   cairo_set_line_width (painter->cr, width);
-  cairo_set_line_cap (painter->cr, square ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (painter->cr, pattern, dashed ? 2 : 0, 0);
+  cairo_set_line_cap (painter->cr, amicus_dash_get_cap (mark->dash));
+  cairo_set_dash (painter->cr, lengths, n, 0);
 }
 
 static void

@@ -23,10 +23,5 @@ void amicus_scene_paint_item (AmicusScene      *scene,
 gboolean amicus_detail_is_visible (AmicusDetail detail,
                                    double       weight,
                                    double       scale);
-/* Lengths of stroke and gap; FALSE for a solid line. All painters use them, with butt caps for dashed and long dashes and
- * round caps for dots and solid lines, and round joins everywhere. */
-gboolean amicus_dash_pattern      (AmicusDash   dash,
-                                   double       width,
-                                   double       pattern[2]);
 
 G_END_DECLS

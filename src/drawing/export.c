@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Documents made from a scene: SVG, PDF, PNG. */
+
+#include "config.h"
+
+#define G_LOG_DOMAIN "amicus-drawing"
+
+#include "drawing/export-private.h"
+
+#include "drawing/painter.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (amicus-export-error-quark, amicus_export_error)
+
+/**
+ * amicus_format_from_name:
+ * @name: a format or a file name: "svg", ".SVG", "x.svg"
+ * @format: (out): the format
+ *
+ * Returns: whether @name ends as one of the formats does
+ */
+gboolean
+amicus_format_from_name (const char   *name,
+                         AmicusFormat *format)
+{
+  static const char *const endings[] = {
+    [AMICUS_FORMAT_SVG] = "svg",
+    [AMICUS_FORMAT_PDF] = "pdf",
+    [AMICUS_FORMAT_PNG] = "png",
+  };
+  const char *dot;
+  const char *ending;
+
+  g_return_val_if_fail (name != NULL && format != NULL, FALSE);
+
+  dot = strrchr (name, '.');
+  ending = dot != NULL ? dot + 1 : name;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strcasecmp (ending, endings[i]) == 0)
+      {
+        *format = (AmicusFormat) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * amicus_export_area:
+ * @scene: the scene
+ * @options: what of it
+ *
+ * Returns: the part of the scene that is exported, in points; at least one point wide and high, as a document of
+ *   nothing cannot be shown
+ */
+AmicusRect
+amicus_export_area (AmicusScene               *scene,
+                    const AmicusExportOptions *options)
+{
+  AmicusRect area = options->area;
+
+  if (!(area.width > 0 && area.height > 0))
+    area = amicus_scene_get_bounds (scene);
+  area.width = MAX (area.width, 1);
+  area.height = MAX (area.height, 1);
+
+  return area;
+}
+
+static void
+set_source_color (cairo_t     *cr,
+                  AmicusColor  color)
+{
+  cairo_set_source_rgba (cr,
+                         (color >> 24) / 255.0,
+                         (color >> 16 & 0xff) / 255.0,
+                         (color >> 8 & 0xff) / 255.0,
+                         (color & 0xff) / 255.0);
+}
+
+void
+amicus_export_paint (AmicusScene               *scene,
+                     const AmicusExportOptions *options,
+                     cairo_t                   *cr)
+{
+  AmicusRect area = amicus_export_area (scene, options);
+
+  if ((options->background & 0xff) != 0)
+    {
+      set_source_color (cr, options->background);
+      cairo_paint (cr);
+    }
+  cairo_translate (cr, -area.x, -area.y);
+  amicus_scene_paint (scene, cr, &area, 0);
+}
+
+cairo_status_t
+amicus_export_append (void                *closure,
+                      const unsigned char *data,
+                      unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * amicus_scene_export:
+ * @scene: the scene
+ * @options: what of it, and how
+ * @error: return location of an error, of the domain %AMICUS_EXPORT_ERROR
+ *
+ * Makes a document of the scene. The same scene and options give the same bytes: there is no date, no path and no
+ * name of a person in it. May be called in any thread.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GBytes *
+amicus_scene_export (AmicusScene               *scene,
+                     const AmicusExportOptions *options,
+                     GError                   **error)
+{
+  g_return_val_if_fail (scene != NULL && options != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  switch (options->format)
+    {
+    case AMICUS_FORMAT_PDF:
+      return amicus_scene_to_pdf (scene, options, error);
+    case AMICUS_FORMAT_PNG:
+      return amicus_scene_to_png (scene, options, error);
+    case AMICUS_FORMAT_SVG:
+    default:
+      return amicus_scene_to_svg (scene, options);
+    }
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "config.h"
+
+#include "app/application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/window.h"
+
+struct _AmicusApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AmicusApplication, amicus_application, ADW_TYPE_APPLICATION)
+
+/* Every verb that has keys, in one place; the shortcuts window (ui/amicus-shortcuts.ui) shows the same. */
+static const struct
+{
+  const char *action;
+  const char *accels[4];
+} shortcuts[] = {
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.open", { "<Control>o" } },
+  { "win.close", { "<Control>w" } },
+  { "win.export", { "<Control>e" } },
+  { "win.relayout", { "<Control>r", "F5" } },
+  { "win.show-inspector", { "F9" } },
+  { "win.show-menu", { "F10" } },
+  { "win.toggle-fullscreen", { "F11" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-original", { "<Control>1", "<Control>KP_1" } },
+  { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.fit-selection", { "<Control>2" } },
+  { "win.select-all", { "<Control>a" } },
+};
+
+/* The window that a file opens in: the one in use if it shows nothing yet. */
+static AmicusWindow *
+window_for_document (AmicusApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (AMICUS_IS_WINDOW (active) && amicus_window_is_empty (AMICUS_WINDOW (active)))
+    return AMICUS_WINDOW (active);
+
+  return amicus_window_new (self);
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (amicus_window_new (AMICUS_APPLICATION (data))));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *window = windows; window; window = window->next)
+    gtk_window_close (window->data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                         "application-name", "Amicus",
+                         "application-icon", AMICUS_APPLICATION_ID,
+                         "version", AMICUS_VERSION,
+                         "developer-name", _("The Amicus authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("See who stands behind whom"),
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+};
+
+static void
+amicus_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (amicus_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           shortcuts[i].accels);
+  gtk_window_set_default_icon_name (AMICUS_APPLICATION_ID);
+}
+
+static void
+amicus_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (amicus_window_new (AMICUS_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+amicus_application_open (GApplication *application,
+                         GFile **files,
+                         int n_files,
+                         const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      AmicusWindow *window = window_for_document (AMICUS_APPLICATION (application));
+
+      amicus_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static int
+amicus_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("amicus %s\n", AMICUS_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, "new-window"))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+    }
+  return -1;
+}
+
+static void
+amicus_application_class_init (AmicusApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->startup = amicus_application_startup;
+  application_class->activate = amicus_application_activate;
+  application_class->open = amicus_application_open;
+  application_class->handle_local_options = amicus_application_handle_local_options;
+}
+
+static void
+amicus_application_init (AmicusApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+AmicusApplication *
+amicus_application_new (void)
+{
+  return g_object_new (AMICUS_TYPE_APPLICATION,
+                       "application-id", AMICUS_APPLICATION_ID,
+                       "resource-base-path", "/org/amicusgraph/Amicus",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The program: one process, a window for each document. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define AMICUS_TYPE_APPLICATION (amicus_application_get_type ())
+G_DECLARE_FINAL_TYPE (AmicusApplication, amicus_application, AMICUS, APPLICATION, AdwApplication)
+
+AmicusApplication *amicus_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/problems-dialog.h"
+#include "app/recent-list.h"
+#include "app/start-page.h"
+#include "base/text.h"
+
+/* Work shorter than this shows no sign of itself, in ms. */
+#define PATIENCE 300
+
+G_DEFINE_FINAL_TYPE (AmicusWindow, amicus_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_title (AmicusWindow *self)
+{
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  GFile *file = document ? amicus_document_get_file (document) : NULL;
+  g_autoptr (GFile) folder = file && g_file_is_native (file) ? g_file_get_parent (file) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *place = NULL;
+
+  if (document)
+    name = amicus_text_for_display (amicus_document_get_name (document), AMICUS_TEXT_LIST_LIMIT);
+  if (folder)
+    {
+      g_autofree char *path = g_file_get_parse_name (folder);
+      place = amicus_text_for_display (path, AMICUS_TEXT_LIST_LIMIT);
+    }
+
+  adw_window_title_set_title (self->title, name ? name : "Amicus");
+  adw_window_title_set_subtitle (self->title, place ? place : "");
+  gtk_window_set_title (GTK_WINDOW (self), name ? name : "Amicus");
+}
+
+/* What the banner says of a file: the first error where there is one, and how many more. */
+static char *
+describe_problems (const AmicusDiagnostic *diagnostics,
+                   guint n_diagnostics)
+{
+  const AmicusDiagnostic *first = NULL;
+  guint n_errors = 0;
+
+  for (guint i = 0; i < n_diagnostics; i++)
+    if (diagnostics[i].severity == AMICUS_SEVERITY_ERROR)
+      {
+        first = first ? first : &diagnostics[i];
+        n_errors++;
+      }
+  if (n_errors == 0)
+    return NULL;
+
+  g_autofree char *count = g_strdup_printf (
+    ngettext ("%u error in this file", "%u errors in this file", n_errors), n_errors);
+
+  /* Translators: the number of errors, then the first one with its line and column */
+  return g_strdup_printf (_("%s. Line %u, column %u: %s"), count, first->line, first->column,
+                          first->message);
+}
+
+static void
+update_problems (AmicusWindow *self)
+{
+  AmicusGraph *graph = amicus_session_get_graph (self->session);
+  g_autofree char *message = NULL;
+
+  if (graph)
+    {
+      guint n_diagnostics;
+      const AmicusDiagnostic *diagnostics = amicus_graph_get_diagnostics (graph, &n_diagnostics);
+
+      message = describe_problems (diagnostics, n_diagnostics);
+    }
+  amicus_banner_show (self->problems_banner, message, _("Show _Problems"), "win.show-problems");
+}
+
+/* A file may hold several graphs; only then is there a choice. */
+static void
+update_graph_choice (AmicusWindow *self)
+{
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  guint n = document ? amicus_document_get_n_graphs (document) : 0;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->graph_choice), n > 1);
+  if (n < 2 || g_list_model_get_n_items (gtk_drop_down_get_model (self->graph_choice)
+                                           ? gtk_drop_down_get_model (self->graph_choice)
+                                           : G_LIST_MODEL (names)) == n)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf (_("Graph %u of %u"), i + 1, n);
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->graph_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->graph_choice, amicus_document_get_nth (document));
+}
+
+static void
+graph_chosen_cb (AmicusWindow *self)
+{
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  guint nth = gtk_drop_down_get_selected (self->graph_choice);
+
+  if (document && nth < amicus_document_get_n_graphs (document))
+    amicus_document_choose_graph (document, nth);
+}
+
+static void
+graph_changed_cb (AmicusWindow *self)
+{
+  update_title (self);
+  update_problems (self);
+  update_graph_choice (self);
+  amicus_window_actions_update (self);
+}
+
+static void
+hide_progress (AmicusWindow *self)
+{
+  g_clear_handle_id (&self->progress_delay, g_source_remove);
+  gtk_revealer_set_reveal_child (self->progress, FALSE);
+  gtk_spinner_stop (self->progress_spinner);
+}
+
+static gboolean
+show_progress (gpointer data)
+{
+  AmicusWindow *self = data;
+
+  self->progress_delay = 0;
+  gtk_label_set_text (self->progress_label, _("Arranging…"));
+  gtk_spinner_start (self->progress_spinner);
+  gtk_revealer_set_reveal_child (self->progress, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+picture_busy_cb (AmicusWindow *self)
+{
+  if (!amicus_picture_is_busy (amicus_session_get_picture (self->session)))
+    hide_progress (self);
+  else if (self->progress_delay == 0)
+    self->progress_delay = g_timeout_add (PATIENCE, show_progress, self);
+  amicus_window_actions_update (self);
+}
+
+static void
+picture_problem_cb (AmicusWindow *self)
+{
+  const char *problem = amicus_picture_get_problem (amicus_session_get_picture (self->session));
+
+  amicus_banner_show (self->layout_banner, problem, _("Arrange _Automatically"),
+                      "win.arrange-automatically");
+}
+
+static void
+stop_opening (AmicusWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_handle_id (&self->loading_delay, g_source_remove);
+}
+
+static void
+show_page (AmicusWindow *self)
+{
+  gboolean open = amicus_session_get_document (self->session) != NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, open ? "document" : "start");
+  if (open)
+    gtk_widget_grab_focus (self->canvas);
+}
+
+static void
+opened_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (AmicusWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmicusDocument) document = amicus_document_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->opening == NULL)
+    return;
+
+  stop_opening (self);
+  if (document)
+    {
+      amicus_session_set_document (self->session, document);
+      amicus_recent_list_remember (amicus_document_get_file (document));
+    }
+  else
+    amicus_banner_show (self->problems_banner, error->message, _("_Open Another…"), "win.open");
+  show_page (self);
+}
+
+static gboolean
+show_loading (gpointer data)
+{
+  AmicusWindow *self = data;
+
+  self->loading_delay = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static AmicusScheme
+scheme_of (AdwStyleManager *manager)
+{
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? AMICUS_SCHEME_DARK_CONTRAST : AMICUS_SCHEME_LIGHT_CONTRAST;
+  return dark ? AMICUS_SCHEME_DARK : AMICUS_SCHEME_LIGHT;
+}
+
+static void
+style_changed_cb (AmicusWindow *self)
+{
+  amicus_session_set_scheme (self->session, scheme_of (adw_style_manager_get_default ()));
+}
+
+static gboolean
+dropped_cb (AmicusWindow *self,
+            const GValue *value)
+{
+  const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+
+  for (const GSList *file = files; file; file = file->next)
+    {
+      if (file == files)
+        amicus_window_open (self, file->data);
+      else
+        g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                            (GFile *[]) { file->data }, 1, "");
+    }
+  return TRUE;
+}
+
+static void
+add_drop_target (AmicusWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+restore_state (AmicusWindow *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.amicusgraph.Amicus");
+  int width;
+  int height;
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector-visible"));
+}
+
+static gboolean
+amicus_window_close_request (GtkWindow *window)
+{
+  AmicusWindow *self = AMICUS_WINDOW (window);
+  g_autoptr (GSettings) settings = g_settings_new ("org.amicusgraph.Amicus");
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_boolean (settings, "inspector-visible", adw_flap_get_reveal_flap (self->flap));
+
+  return GTK_WINDOW_CLASS (amicus_window_parent_class)->close_request (window);
+}
+
+static void
+amicus_window_dispose (GObject *object)
+{
+  AmicusWindow *self = AMICUS_WINDOW (object);
+
+  stop_opening (self);
+  g_clear_handle_id (&self->progress_delay, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AMICUS_TYPE_WINDOW);
+  self->canvas = NULL;
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (amicus_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/amicusgraph/Amicus/amicus-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, graph_choice);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, problems_banner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, layout_banner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_spinner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, inspector);
+}
+
+static void
+amicus_window_class_init (AmicusWindowClass *class)
+{
+  g_type_ensure (AMICUS_TYPE_BANNER);
+  g_type_ensure (AMICUS_TYPE_INSPECTOR);
+  g_type_ensure (AMICUS_TYPE_RECENT_LIST);
+  g_type_ensure (AMICUS_TYPE_START_PAGE);
+
+  G_OBJECT_CLASS (class)->dispose = amicus_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = amicus_window_close_request;
+  bind_template (GTK_WIDGET_CLASS (class));
+}
+
+static void
+follow_session (AmicusWindow *self)
+{
+  AmicusPicture *picture = amicus_session_get_picture (self->session);
+
+  g_signal_connect_object (self->session, "graph-changed", G_CALLBACK (graph_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "options-changed", G_CALLBACK (amicus_window_actions_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "selection-changed",
+                           G_CALLBACK (amicus_window_actions_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picture, "notify::busy", G_CALLBACK (picture_busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (picture, "notify::problem", G_CALLBACK (picture_problem_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+follow_style (AmicusWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  style_changed_cb (self);
+}
+
+static void
+amicus_window_init (AmicusWindow *self)
+{
+  self->session = amicus_session_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->canvas = amicus_canvas_new (self->session);
+  gtk_overlay_set_child (self->overlay, self->canvas);
+  amicus_inspector_set_session (self->inspector, self->session);
+  g_signal_connect_object (self->graph_choice, "notify::selected", G_CALLBACK (graph_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  follow_session (self);
+  follow_style (self);
+  add_drop_target (self);
+  amicus_window_actions_init (self);
+  restore_state (self);
+  graph_changed_cb (self);
+  show_page (self);
+}
+
+/**
+ * amicus_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): an empty window; the application keeps it until it is closed
+ */
+AmicusWindow *
+amicus_window_new (AmicusApplication *application)
+{
+  g_return_val_if_fail (AMICUS_IS_APPLICATION (application), NULL);
+
+  return g_object_new (AMICUS_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * amicus_window_is_empty:
+ * @self: a window
+ *
+ * Returns: whether nothing is open in it and nothing is being opened
+ */
+gboolean
+amicus_window_is_empty (AmicusWindow *self)
+{
+  g_return_val_if_fail (AMICUS_IS_WINDOW (self), FALSE);
+
+  return self->opening == NULL && amicus_session_get_document (self->session) == NULL;
+}
+
+/**
+ * amicus_window_open:
+ * @self: a window
+ * @file: what to show in it
+ *
+ * Reads @file without blocking and shows it instead of what was there. A file that cannot be read
+ * is told of in the banner, and what was there stays.
+ */
+void
+amicus_window_open (AmicusWindow *self,
+                    GFile *file)
+{
+  g_return_if_fail (AMICUS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  stop_opening (self);
+  self->opening = g_cancellable_new ();
+  self->loading_delay = g_timeout_add (PATIENCE, show_loading, self);
+  amicus_document_open_async (file, self->opening, opened_cb, g_object_ref (self));
+}
+
+/**
+ * amicus_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): what the window's widgets share
+ */
+AmicusSession *
+amicus_window_get_session (AmicusWindow *self)
+{
+  g_return_val_if_fail (AMICUS_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * amicus_window_get_canvas:
+ * @self: a window
+ *
+ * Returns: (transfer none): where the picture is shown
+ */
+AmicusCanvas *
+amicus_window_get_canvas (AmicusWindow *self)
+{
+  g_return_val_if_fail (AMICUS_IS_WINDOW (self), NULL);
+
+  return AMICUS_CANVAS (self->canvas);
+}
+
+void
+amicus_window_toast (AmicusWindow *self,
+                     const char *text)
+{
+  /* A toast's title is markup until libadwaita 1.4. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A window: one document, its picture, its inspector. */
+
+#pragma once
+
+#include "app/application.h"
+#include "app/canvas/canvas.h"
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AmicusWindow:
+ *
+ * Actions: `win.open`, `win.open-uri (s)`, `win.close`, `win.export`, `win.engine` (state: word), `win.rank-direction`
+ * (state: "TB", "LR", "BT", "RL"), `win.relayout`, `win.cancel-layout`, `win.show-inspector`, `win.show-sources`,
+ * `win.show-problems`, `win.graph (u)`, `win.show-menu`, `win.toggle-fullscreen`; those of the canvas under the
+ * same names (`win.zoom-in` …).
+ */
+#define AMICUS_TYPE_WINDOW (amicus_window_get_type ())
+G_DECLARE_FINAL_TYPE (AmicusWindow, amicus_window, AMICUS, WINDOW, AdwApplicationWindow)
+
+AmicusWindow  *amicus_window_new         (AmicusApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether nothing is open and nothing is being opened. */
+gboolean       amicus_window_is_empty    (AmicusWindow      *self);
+void           amicus_window_open        (AmicusWindow      *self,
+                                          GFile             *file);
+
+AmicusSession *amicus_window_get_session (AmicusWindow      *self);
+AmicusCanvas  *amicus_window_get_canvas  (AmicusWindow      *self);
+
+G_END_DECLS

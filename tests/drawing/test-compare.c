@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What is published is what the screen shows: the SVG as librsvg draws it and the PDF as Poppler draws it are compared
+ * with the painter's own picture of the same scene. */
+
+#include "drawing/export.h"
+#include "drawing/painter.h"
+
+#include <librsvg/rsvg.h>
+#include <math.h>
+#include <poppler.h>
+
+#include "sample.h"
+
+/* Pixels per point, so that a difference of a tenth of a point shows. */
+#define SCALE 2
+
+/* Side of the squares, in pixels, whose differences are looked at one by one: about as large as an arrowhead. */
+#define SQUARE 16
+
+/* Of 255 levels: over the whole picture, and over the worst square. Smoothed edges of glyphs differ; nothing else may. */
+#define MEAN_LIMIT 0.5
+#define SQUARE_LIMIT 24.0
+
+static const AmicusExportOptions options = { AMICUS_FORMAT_SVG, { 0 }, SCALE, 0xffffffff };
+
+static cairo_t *
+new_picture (AmicusScene *scene)
+{
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) ceil (bounds.width * SCALE),
+                                                         (int) ceil (bounds.height * SCALE));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+
+  return cr;
+}
+
+static cairo_t *
+paint_scene (AmicusScene *scene)
+{
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  cairo_t *cr = new_picture (scene);
+
+  cairo_scale (cr, SCALE, SCALE);
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  amicus_scene_paint (scene, cr, &bounds, 0);
+
+  return cr;
+}
+
+static cairo_t *
+paint_svg (AmicusScene *scene)
+{
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  RsvgRectangle viewport = { 0, 0, bounds.width * SCALE, bounds.height * SCALE };
+  g_autoptr (GBytes) svg = amicus_scene_to_svg (scene, &options);
+  RsvgHandle *handle;
+  g_autoptr (GError) error = NULL;
+  cairo_t *cr = new_picture (scene);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (svg, &length);
+
+  handle = rsvg_handle_new_from_data (data, length, &error);
+  g_assert_no_error (error);
+  rsvg_handle_render_document (handle, cr, &viewport, &error);
+  g_assert_no_error (error);
+  g_object_unref (handle);
+
+  return cr;
+}
+
+static cairo_t *
+paint_pdf (AmicusScene *scene)
+{
+  AmicusExportOptions pdf_options = options;
+  g_autoptr (GBytes) pdf = NULL;
+  PopplerDocument *document;
+  PopplerPage *page;
+  g_autoptr (GError) error = NULL;
+  cairo_t *cr = new_picture (scene);
+
+  pdf_options.format = AMICUS_FORMAT_PDF;
+  pdf = amicus_scene_export (scene, &pdf_options, &error);
+  g_assert_no_error (error);
+  document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  g_assert_no_error (error);
+  page = poppler_document_get_page (document, 0);
+  cairo_scale (cr, SCALE, SCALE);
+  poppler_page_render (page, cr);
+  g_object_unref (page);
+  g_object_unref (document);
+
+  return cr;
+}
+
+typedef struct
+{
+  double mean;
+  double worst_square;
+  int worst_x;
+  int worst_y;
+} Difference;
+
+/* How much darker or lighter a square is, in the worst of the three colours. A glyph that is put down a quarter of a pixel
+ * further on has as much ink as before; one that is missing has not. */
+static double
+square_difference (cairo_surface_t *a,
+                   cairo_surface_t *b,
+                   int              x0,
+                   int              y0)
+{
+  int x1 = MIN (x0 + SQUARE, cairo_image_surface_get_width (a));
+  int y1 = MIN (y0 + SQUARE, cairo_image_surface_get_height (a));
+  int sums[3] = { 0 };
+
+  for (int y = y0; y < y1; y++)
+    {
+      gsize start = (gsize) y * (gsize) cairo_image_surface_get_stride (a);
+      const guint32 *row_a = (const void *) (cairo_image_surface_get_data (a) + start);
+      const guint32 *row_b = (const void *) (cairo_image_surface_get_data (b) + start);
+
+      for (int x = x0; x < x1; x++)
+        for (guint color = 0; color < 3; color++)
+          sums[color] += (int) (row_a[x] >> 8 * color & 0xff) - (int) (row_b[x] >> 8 * color & 0xff);
+    }
+
+  return MAX (MAX (ABS (sums[0]), ABS (sums[1])), ABS (sums[2])) / (double) (SQUARE * SQUARE);
+}
+
+/* Takes both pictures. Where AMICUS_TEST_KEEP names a folder, they are kept there to be looked at. */
+static Difference
+compare (const char *name,
+         cairo_t    *first,
+         cairo_t    *second)
+{
+  cairo_surface_t *a = cairo_get_target (first);
+  cairo_surface_t *b = cairo_get_target (second);
+  int width = cairo_image_surface_get_width (a);
+  int height = cairo_image_surface_get_height (a);
+  const char *folder = g_getenv ("AMICUS_TEST_KEEP");
+  Difference difference = { 0 };
+  guint n = 0;
+
+  for (int y = 0; y < height; y += SQUARE)
+    for (int x = 0; x < width; x += SQUARE, n++)
+      {
+        double here = square_difference (a, b, x, y);
+
+        difference.mean += here;
+        if (here > difference.worst_square)
+          {
+            difference.worst_square = here;
+            difference.worst_x = x;
+            difference.worst_y = y;
+          }
+      }
+  difference.mean /= n;
+  g_test_message ("%s: mean %.3f, worst square %.2f at %d, %d of %d x %d pixels", name, difference.mean,
+                  difference.worst_square, difference.worst_x, difference.worst_y, width, height);
+
+  if (folder != NULL)
+    {
+      g_autofree char *path_a = g_strdup_printf ("%s/%s-a.png", folder, name);
+      g_autofree char *path_b = g_strdup_printf ("%s/%s-b.png", folder, name);
+
+      cairo_surface_write_to_png (a, path_a);
+      cairo_surface_write_to_png (b, path_b);
+    }
+  cairo_destroy (first);
+  cairo_destroy (second);
+
+  return difference;
+}
+
+static void
+assert_alike (Difference difference)
+{
+  g_assert_cmpfloat (difference.mean, <, MEAN_LIMIT);
+  g_assert_cmpfloat (difference.worst_square, <, SQUARE_LIMIT);
+}
+
+static void
+test_svg (void)
+{
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+
+  assert_alike (compare ("svg", paint_scene (scene), paint_svg (scene)));
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+
+  assert_alike (compare ("pdf", paint_scene (scene), paint_pdf (scene)));
+}
+
+/* The comparison is worth something only if it sees that one arrowhead is missing. */
+static void
+test_missing_arrowhead (void)
+{
+  const SampleChange change = { TRUE, "Facebook", NULL };
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+  g_autoptr (AmicusScene) without = sample_scene (&change);
+
+  g_assert_cmpfloat (compare ("no-head-svg", paint_scene (scene), paint_svg (without)).worst_square, >, SQUARE_LIMIT);
+  g_assert_cmpfloat (compare ("no-head-pdf", paint_scene (scene), paint_pdf (without)).worst_square, >, SQUARE_LIMIT);
+}
+
+/* Nor may a name be another one. */
+static void
+test_other_name (void)
+{
+  const SampleChange change = { FALSE, "Apple", NULL };
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+  g_autoptr (AmicusScene) other = sample_scene (&change);
+
+  g_assert_cmpfloat (compare ("name-svg", paint_scene (scene), paint_svg (other)).worst_square, >, SQUARE_LIMIT);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!sample_pin_font ())
+    {
+      g_print ("1..0 # SKIP no DejaVu Sans\n");
+      return 0;
+    }
+
+  g_test_add_func ("/compare/svg", test_svg);
+  g_test_add_func ("/compare/pdf", test_pdf);
+  g_test_add_func ("/compare/missing-arrowhead", test_missing_arrowhead);
+  g_test_add_func ("/compare/other-name", test_other_name);
+
+  return g_test_run ();
+}

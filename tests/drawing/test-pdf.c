@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "drawing/export.h"
+
+#include <poppler.h>
+#include <string.h>
+
+#include "sample.h"
+
+static const AmicusExportOptions options = { AMICUS_FORMAT_PDF, { 0 }, 1, 0xffffffff };
+
+static GBytes *
+pdf_of (AmicusScene *scene)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = amicus_scene_export (scene, &options, &error);
+
+  g_assert_no_error (error);
+
+  return pdf;
+}
+
+static PopplerDocument *
+open_document (AmicusScene *scene)
+{
+  g_autoptr (GBytes) pdf = pdf_of (scene);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 1);
+
+  return document;
+}
+
+static gboolean
+holds (GBytes     *bytes,
+       const char *part)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return memmem (data, length, part, strlen (part)) != NULL;
+}
+
+/* A second later, as dates count in seconds. */
+static void
+test_same_bytes (void)
+{
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+  g_autoptr (GBytes) first = pdf_of (scene);
+  g_autoptr (GBytes) second = NULL;
+
+  g_usleep (1100000);
+  second = pdf_of (scene);
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_false (holds (first, "Date"));
+}
+
+static void
+test_metadata (void)
+{
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+  PopplerDocument *document = open_document (scene);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  g_autofree char *title = poppler_document_get_title (document);
+  g_autofree char *subject = poppler_document_get_subject (document);
+  g_autofree char *creator = poppler_document_get_creator (document);
+  g_autofree char *author = poppler_document_get_author (document);
+  double width;
+  double height;
+
+  poppler_page_get_size (page, &width, &height);
+  g_assert_cmpstr (title, ==, "NSO");
+  g_assert_cmpstr (subject, ==, "39 entities");
+  g_assert_cmpstr (creator, ==, "Amicus");
+  g_assert_null (author);
+  g_assert_cmpfloat_with_epsilon (width, bounds.width, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, bounds.height, 0.01);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+static void
+assert_found (PopplerPage *page,
+              const char  *text)
+{
+  GList *found = poppler_page_find_text (page, text);
+
+  if (found == NULL)
+    g_error ("“%s” is not found", text);
+  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+  PopplerDocument *document = open_document (scene);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+
+  assert_found (page, "Facebook");
+  assert_found (page, "plaignant");
+  assert_found (page, "États-Unis");
+  assert_found (page, "NSO devant la cour d’appel");
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+/* Letters that are joined or change their shape are found by how they are spelt. */
+static void
+test_shaped_text (void)
+{
+  static const char *const names[] = { "منظمة العفو", "office", "עברית", "Łódź" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const SampleChange change = { FALSE, names[i], NULL };
+      g_autoptr (AmicusScene) scene = sample_scene (&change);
+      PopplerDocument *document = open_document (scene);
+      PopplerPage *page = poppler_document_get_page (document, 0);
+
+      assert_found (page, names[i]);
+      g_object_unref (page);
+      g_object_unref (document);
+    }
+}
+
+/* The only action in the document, which must be a link, or NULL. */
+static char *
+find_link (AmicusScene *scene)
+{
+  PopplerDocument *document = open_document (scene);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GList *links = poppler_page_get_link_mapping (page);
+  char *address = NULL;
+
+  if (links != NULL)
+    {
+      const PopplerLinkMapping *link = links->data;
+
+      g_assert_null (links->next);
+      g_assert_cmpint (link->action->type, ==, POPPLER_ACTION_URI);
+      address = g_strdup (link->action->uri.uri);
+    }
+  poppler_page_free_link_mapping (links);
+  g_object_unref (page);
+  g_object_unref (document);
+
+  return address;
+}
+
+static void
+test_links (void)
+{
+  static const struct { const char *address; const char *expected; } cases[] = {
+    { "https://example.org/?a=1&b=2#c", "https://example.org/?a=1&b=2#c" },
+    { "https://example.org/it's(1)", "https://example.org/it%27s%281%29" },
+    { "https://example.org/')/S/JavaScript/JS(app.alert(1))uri='javascript:1",
+      "https://example.org/%27%29/S/JavaScript/JS%28app.alert%281%29%29uri=%27javascript:1" },
+    { "https://example.org/é", "https://example.org/%C3%A9" },
+    { "javascript:alert(1)", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SampleChange change = { FALSE, "Facebook", cases[i].address };
+      g_autoptr (AmicusScene) scene = sample_scene (&change);
+      g_autofree char *address = find_link (scene);
+
+      g_assert_cmpstr (address, ==, cases[i].expected);
+    }
+}
+
+/* The link lies where the card is. */
+static void
+test_link_place (void)
+{
+  g_autoptr (AmicusScene) scene = sample_scene (NULL);
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect card;
+  PopplerDocument *document = open_document (scene);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GList *links = poppler_page_get_link_mapping (page);
+  const PopplerLinkMapping *link = links->data;
+
+  g_assert_true (amicus_scene_get_element_bounds (scene, AMICUS_ENTITY (0), &card));
+  g_assert_cmpfloat_with_epsilon (link->area.x1, card.x - bounds.x, 1);
+  g_assert_cmpfloat_with_epsilon (link->area.x2, card.x - bounds.x + card.width, 1);
+  g_assert_cmpfloat_with_epsilon (link->area.y2, bounds.y + bounds.height - card.y, 1);
+  poppler_page_free_link_mapping (links);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!sample_pin_font ())
+    {
+      g_print ("1..0 # SKIP no DejaVu Sans\n");
+      return 0;
+    }
+
+  g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/metadata", test_metadata);
+  g_test_add_func ("/pdf/text", test_text);
+  g_test_add_func ("/pdf/shaped-text", test_shaped_text);
+  g_test_add_func ("/pdf/links", test_links);
+  g_test_add_func ("/pdf/link-place", test_link_place);
+
+  return g_test_run ();
+}

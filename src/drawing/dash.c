@@ -30,9 +30,11 @@ amicus_dash_get_lengths (AmicusDash  dash,
     }
 }
 
-/* A dash of no length with a round end is a dot. */
+/* A dash of no length with round ends is a dot; longer ones would grow by their ends. */
 cairo_line_cap_t
 amicus_dash_get_cap (AmicusDash dash)
 {
-  return dash == AMICUS_DASH_DOTTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT;
+  gboolean is_long = dash == AMICUS_DASH_DASHED || dash == AMICUS_DASH_LONG;
+
+  return is_long ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND;
 }

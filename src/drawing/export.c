@@ -9,6 +9,7 @@
 
 #include "drawing/painter.h"
 
+#include <math.h>
 #include <string.h>
 
 G_DEFINE_QUARK (amicus-export-error-quark, amicus_export_error)
@@ -51,21 +52,30 @@ amicus_format_from_name (const char   *name,
  * @scene: the scene
  * @options: what of it
  *
- * Returns: the part of the scene that is exported, in points; at least one point wide and high, as a document of
- *   nothing cannot be shown
+ * Returns: the part of the scene that is exported, in points: what the options say, or all of it in whole points; at
+ *   least one point wide and high, as a document of nothing cannot be shown
  */
 AmicusRect
 amicus_export_area (AmicusScene               *scene,
                     const AmicusExportOptions *options)
 {
-  AmicusRect area = options->area;
+  AmicusRect bounds;
+  double x;
+  double y;
 
-  if (!(area.width > 0 && area.height > 0))
-    area = amicus_scene_get_bounds (scene);
-  area.width = MAX (area.width, 1);
-  area.height = MAX (area.height, 1);
+  if (options->area.width > 0 && options->area.height > 0)
+    return options->area;
 
-  return area;
+  bounds = amicus_scene_get_bounds (scene);
+  x = floor (bounds.x);
+  y = floor (bounds.y);
+
+  return (AmicusRect) {
+    x,
+    y,
+    MAX (ceil (bounds.x + bounds.width) - x, 1),
+    MAX (ceil (bounds.y + bounds.height) - y, 1),
+  };
 }
 
 static void

@@ -15,9 +15,6 @@
 
 #include <string.h>
 
-/* Fonts to fall back on where the reader does not have the one that was measured. */
-#define FALLBACK_FAMILIES "Cantarell, Inter, 'Noto Sans', 'DejaVu Sans', sans-serif"
-
 typedef struct
 {
   AmicusXml *xml;
@@ -313,25 +310,35 @@ write_item (Writer           *self,
     amicus_xml_close (self->xml);
 }
 
-/* The measured family first, between quotes, which in it are escaped as CSS wants. */
+static void
+append_family (GString    *families,
+               const char *family)
+{
+  if (families->len > 0)
+    g_string_append (families, ", ");
+  g_string_append_c (families, '\'');
+  for (const char *at = family; *at != '\0'; at++)
+    {
+      if (*at == '\'' || *at == '\\')
+        g_string_append_c (families, '\\');
+      g_string_append_c (families, *at);
+    }
+  g_string_append_c (families, '\'');
+}
+
+/* The measured family first, then those that look alike where the reader does not have it. */
 static void
 write_families (AmicusXml  *xml,
                 const char *measured)
 {
+  static const char *const alike[] = { "Cantarell", "Inter", "Noto Sans", "DejaVu Sans" };
   g_autoptr (GString) families = g_string_new (NULL);
 
-  if (*measured != '\0')
-    {
-      g_string_append_c (families, '\'');
-      for (const char *at = measured; *at != '\0'; at++)
-        {
-          if (*at == '\'' || *at == '\\')
-            g_string_append_c (families, '\\');
-          g_string_append_c (families, *at);
-        }
-      g_string_append (families, "', ");
-    }
-  g_string_append (families, FALLBACK_FAMILIES);
+  append_family (families, measured);
+  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+    if (strcmp (alike[i], measured) != 0)
+      append_family (families, alike[i]);
+  g_string_append (families, ", sans-serif");
   amicus_xml_attribute (xml, "font-family", families->str);
 }
 

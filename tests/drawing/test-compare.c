@@ -2,7 +2,7 @@
  * What is published is what the screen shows: the SVG as librsvg draws it and the PDF as Poppler draws it are compared
  * with the painter's own picture of the same scene. */
 
-#include "drawing/export.h"
+#include "drawing/export-private.h"
 #include "drawing/painter.h"
 
 #include <librsvg/rsvg.h>
@@ -26,10 +26,10 @@ static const AmicusExportOptions options = { AMICUS_FORMAT_SVG, { 0 }, SCALE, 0x
 static cairo_t *
 new_picture (AmicusScene *scene)
 {
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_export_area (scene, &options);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                                         (int) ceil (bounds.width * SCALE),
-                                                         (int) ceil (bounds.height * SCALE));
+                                                         (int) ceil (area.width * SCALE),
+                                                         (int) ceil (area.height * SCALE));
   cairo_t *cr = cairo_create (surface);
 
   cairo_surface_destroy (surface);
@@ -42,12 +42,12 @@ new_picture (AmicusScene *scene)
 static cairo_t *
 paint_scene (AmicusScene *scene)
 {
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_export_area (scene, &options);
   cairo_t *cr = new_picture (scene);
 
   cairo_scale (cr, SCALE, SCALE);
-  cairo_translate (cr, -bounds.x, -bounds.y);
-  amicus_scene_paint (scene, cr, &bounds, 0);
+  cairo_translate (cr, -area.x, -area.y);
+  amicus_scene_paint (scene, cr, &area, 0);
 
   return cr;
 }
@@ -55,8 +55,8 @@ paint_scene (AmicusScene *scene)
 static cairo_t *
 paint_svg (AmicusScene *scene)
 {
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
-  RsvgRectangle viewport = { 0, 0, bounds.width * SCALE, bounds.height * SCALE };
+  AmicusRect area = amicus_export_area (scene, &options);
+  RsvgRectangle viewport = { 0, 0, area.width * SCALE, area.height * SCALE };
   g_autoptr (GBytes) svg = amicus_scene_to_svg (scene, &options);
   RsvgHandle *handle;
   g_autoptr (GError) error = NULL;

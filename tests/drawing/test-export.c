@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing/export.h"
+#include "drawing/export-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -106,14 +106,14 @@ static void
 test_png_scales (void)
 {
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_export_area (scene, &(AmicusExportOptions) { 0 });
 
   for (guint scale = 1; scale <= 4; scale *= 2)
     {
       cairo_surface_t *surface = png_of (scene, scale, 0xffffffff);
 
-      g_assert_cmpint (cairo_image_surface_get_width (surface), ==, (int) ceil (bounds.width * scale));
-      g_assert_cmpint (cairo_image_surface_get_height (surface), ==, (int) ceil (bounds.height * scale));
+      g_assert_cmpint (cairo_image_surface_get_width (surface), ==, (int) ceil (area.width * scale));
+      g_assert_cmpint (cairo_image_surface_get_height (surface), ==, (int) ceil (area.height * scale));
       cairo_surface_destroy (surface);
     }
 }
@@ -123,7 +123,7 @@ static void
 test_png_pixels (void)
 {
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_export_area (scene, &(AmicusExportOptions) { 0 });
   cairo_surface_t *png = png_of (scene, 2, 0);
   int width = cairo_image_surface_get_width (png);
   int height = cairo_image_surface_get_height (png);
@@ -131,8 +131,8 @@ test_png_pixels (void)
   cairo_t *cr = cairo_create (painted);
 
   cairo_scale (cr, 2, 2);
-  cairo_translate (cr, -bounds.x, -bounds.y);
-  amicus_scene_paint (scene, cr, &bounds, 0);
+  cairo_translate (cr, -area.x, -area.y);
+  amicus_scene_paint (scene, cr, &area, 0);
   cairo_surface_flush (painted);
   /* PNG keeps colours apart from alpha: of what is nearly transparent the colour is rounded on the way. */
   for (int y = 0; y < height; y++)

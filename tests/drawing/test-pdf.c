@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "drawing/export.h"
+#include "drawing/export-private.h"
 
 #include <poppler.h>
 #include <string.h>
@@ -63,7 +63,7 @@ test_metadata (void)
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
   PopplerDocument *document = open_document (scene);
   PopplerPage *page = poppler_document_get_page (document, 0);
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_export_area (scene, &options);
   g_autofree char *title = poppler_document_get_title (document);
   g_autofree char *subject = poppler_document_get_subject (document);
   g_autofree char *creator = poppler_document_get_creator (document);
@@ -76,8 +76,8 @@ test_metadata (void)
   g_assert_cmpstr (subject, ==, "39 entities");
   g_assert_cmpstr (creator, ==, "Amicus");
   g_assert_null (author);
-  g_assert_cmpfloat_with_epsilon (width, bounds.width, 0.01);
-  g_assert_cmpfloat_with_epsilon (height, bounds.height, 0.01);
+  g_assert_cmpfloat_with_epsilon (width, area.width, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, area.height, 0.01);
   g_object_unref (page);
   g_object_unref (document);
 }
@@ -178,7 +178,7 @@ static void
 test_link_place (void)
 {
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_export_area (scene, &options);
   AmicusRect card;
   PopplerDocument *document = open_document (scene);
   PopplerPage *page = poppler_document_get_page (document, 0);
@@ -186,9 +186,9 @@ test_link_place (void)
   const PopplerLinkMapping *link = links->data;
 
   g_assert_true (amicus_scene_get_element_bounds (scene, AMICUS_ENTITY (0), &card));
-  g_assert_cmpfloat_with_epsilon (link->area.x1, card.x - bounds.x, 1);
-  g_assert_cmpfloat_with_epsilon (link->area.x2, card.x - bounds.x + card.width, 1);
-  g_assert_cmpfloat_with_epsilon (link->area.y2, bounds.y + bounds.height - card.y, 1);
+  g_assert_cmpfloat_with_epsilon (link->area.x1, card.x - area.x, 1);
+  g_assert_cmpfloat_with_epsilon (link->area.x2, card.x - area.x + card.width, 1);
+  g_assert_cmpfloat_with_epsilon (link->area.y2, area.y + area.height - card.y, 1);
   poppler_page_free_link_mapping (links);
   g_object_unref (page);
   g_object_unref (document);

@@ -192,7 +192,7 @@ test_attributes (void)
   assert_holds (svg, " stroke-dasharray=\"6 4\" stroke-linecap=\"butt\"");
   assert_holds (svg, " direction=\"rtl\" text-anchor=\"middle\"");
   assert_holds (svg, " letter-spacing=\"0.8\"");
-  assert_holds (svg, " Cantarell, Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\"");
+  assert_holds (svg, " font-family=\"'DejaVu Sans', 'Cantarell', 'Inter', 'Noto Sans', sans-serif\"");
 }
 
 static void

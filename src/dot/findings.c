@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A list of diagnostics that a hostile file cannot make long. */
+
+#define G_LOG_DOMAIN "amicus-dot"
+
+#include "config.h"
+#include "dot/findings-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Of each severity, so that a thousand warnings do not hide an error. */
+#define MAX_KEPT 1000
+
+static void
+clear_diagnostic (gpointer data)
+{
+  AmicusDiagnostic *diagnostic = data;
+
+  g_free (diagnostic->message);
+}
+
+void
+amicus_findings_init (Findings *self)
+{
+  *self = (Findings) { .items = g_array_new (FALSE, FALSE, sizeof (AmicusDiagnostic)) };
+  g_array_set_clear_func (self->items, clear_diagnostic);
+}
+
+void
+amicus_findings_clear (Findings *self)
+{
+  g_array_unref (self->items);
+}
+
+/* Adds a finding at a byte of the file, or counts it where there are enough. */
+void
+amicus_findings_add (Findings *self,
+                     AmicusSeverity severity,
+                     gsize offset,
+                     const char *format,
+                     ...)
+{
+  AmicusDiagnostic diagnostic = { .severity = severity, .offset = offset };
+  va_list arguments;
+
+  if (self->n_kept[severity] >= MAX_KEPT)
+    {
+      self->n_more++;
+      return;
+    }
+
+  va_start (arguments, format);
+  diagnostic.message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_array_append_val (self->items, diagnostic);
+  self->n_kept[severity]++;
+}
+
+/* Forgets those of one severity behind the first @from. */
+void
+amicus_findings_drop (Findings *self,
+                      AmicusSeverity severity,
+                      guint from)
+{
+  for (guint i = self->items->len; i > from; i--)
+    if (g_array_index (self->items, AmicusDiagnostic, i - 1).severity == severity)
+      {
+        g_array_remove_index (self->items, i - 1);
+        self->n_kept[severity]--;
+      }
+}
+
+static int
+compare_offsets (gconstpointer a,
+                 gconstpointer b)
+{
+  const AmicusDiagnostic *first = a;
+  const AmicusDiagnostic *second = b;
+
+  return (first->offset > second->offset) - (first->offset < second->offset);
+}
+
+/* Brings all into the order of the file and says how many are left out. */
+void
+amicus_findings_finish (Findings *self,
+                        gsize size)
+{
+  AmicusDiagnostic more = { .severity = AMICUS_SEVERITY_WARNING, .offset = size };
+
+  g_array_sort (self->items, compare_offsets);
+  if (self->n_more == 0)
+    return;
+
+  more.message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                               "%u more of this kind is not listed",
+                                               "%u more of this kind are not listed",
+                                               self->n_more),
+                                  self->n_more);
+  g_array_append_val (self->items, more);
+}

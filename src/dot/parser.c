@@ -1,0 +1,629 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Divides a file into statements. The stack of open braces is the tree itself, so that no depth of nesting can exhaust the program's. */
+
+#define G_LOG_DOMAIN "amicus-dot"
+
+#include "config.h"
+#include "dot/parser-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* cgraph gives up before 10,000. */
+#define MAX_DEPTH 4096
+
+AmicusStatement
+amicus_parser_add (Parser *self,
+                   AmicusStatementKind kind,
+                   AmicusStatement parent,
+                   const char *text)
+{
+  GArray *statements = self->syntax->statements;
+  AmicusStatement added = statements->len;
+  Statement statement = {
+    .kind = kind,
+    .head = self->written,
+    .lead = (guint32) (text - self->written),
+    .parent = parent,
+    .previous = AMICUS_NO_STATEMENT,
+    .next = AMICUS_NO_STATEMENT,
+    .first_child = AMICUS_NO_STATEMENT,
+    .last_child = AMICUS_NO_STATEMENT,
+  };
+
+  if (parent != AMICUS_NO_STATEMENT)
+    {
+      Statement *up = amicus_syntax_peek (self->syntax, parent);
+
+      statement.previous = up->last_child;
+      up->last_child = added;
+      if (statement.previous == AMICUS_NO_STATEMENT)
+        up->first_child = added;
+      else
+        amicus_syntax_peek (self->syntax, statement.previous)->next = added;
+    }
+  g_array_append_val (statements, statement);
+
+  return added;
+}
+
+void
+amicus_parser_give (Parser *self,
+                    AmicusStatement statement,
+                    const char *end)
+{
+  Statement *owner = amicus_syntax_peek (self->syntax, statement);
+  guint32 length = (guint32) (end - self->written);
+
+  if (owner->last_child == AMICUS_NO_STATEMENT)
+    owner->head_length += length;
+  else
+    {
+      Statement *child = amicus_syntax_peek (self->syntax, owner->last_child);
+
+      if (child->tail_length == 0)
+        child->tail = self->written;
+      child->tail_length += length;
+    }
+  self->written = end;
+}
+
+void
+amicus_parser_end_text (Parser *self,
+                        AmicusStatement statement)
+{
+  Statement *ended = amicus_syntax_peek (self->syntax, statement);
+
+  ended->text_length = (guint32) (self->reader.behind - (ended->head + ended->lead));
+}
+
+void
+amicus_parser_finish (Parser *self,
+                      AmicusStatement statement)
+{
+  Reader *reader = &self->reader;
+
+  amicus_parser_end_text (self, statement);
+  if (reader->current.type == LEXEME_SEMICOLON)
+    amicus_reader_advance (reader);
+  amicus_parser_give (self, statement, amicus_lexer_skip_line (&reader->lexer, reader->behind));
+}
+
+/* Forgets what only matters for the statement that was read before. */
+static void
+begin (Parser *self)
+{
+  self->reader.list = NULL;
+  self->reader.lone_name = NULL;
+  self->reader.suspect = NULL;
+  self->n_findings = self->findings->items->len;
+}
+
+static void
+report (Parser *self,
+        AmicusSeverity severity,
+        const char *at,
+        const char *message)
+{
+  amicus_findings_add (self->findings, severity, (gsize) (at - self->syntax->start), "%s", message);
+}
+
+static gboolean
+is_at_subgraph (const Reader *reader)
+{
+  return reader->current.type == LEXEME_SUBGRAPH || reader->current.type == LEXEME_BRACE_OPEN;
+}
+
+/* Reads on behind an open brace. */
+static void
+open_body (Parser *self,
+           AmicusStatement statement)
+{
+  amicus_reader_advance (&self->reader);
+  amicus_parser_give (self, statement, self->reader.behind);
+  self->body = statement;
+  self->depth++;
+}
+
+static gboolean
+is_too_deep (Parser *self)
+{
+  if (self->depth < MAX_DEPTH || self->reader.current.type != LEXEME_BRACE_OPEN)
+    return FALSE;
+
+  amicus_findings_add (self->findings, AMICUS_SEVERITY_ERROR,
+                       (gsize) (self->reader.current.bytes - self->syntax->start),
+                       _("This brace stands in %d others, which is too deep; what it holds is not read"),
+                       MAX_DEPTH);
+  return TRUE;
+}
+
+/* `subgraph id`, which may be absent before a brace. */
+static gboolean
+read_subgraph_head (Parser *self)
+{
+  Reader *reader = &self->reader;
+  const char *start = reader->current.bytes;
+  AmicusToken id;
+  gboolean named = FALSE;
+
+  if (reader->current.type == LEXEME_SUBGRAPH)
+    {
+      amicus_reader_advance (reader);
+      named = amicus_reader_is_at_id (reader);
+      if (named && !amicus_reader_read_id (reader, &id))
+        return FALSE;
+    }
+  if (reader->current.type != LEXEME_BRACE_OPEN && !named)
+    return amicus_reader_fail (reader, _("Expected an ID or “{” behind “subgraph”"));
+  if (reader->current.type != LEXEME_BRACE_OPEN)
+    report (self, AMICUS_SEVERITY_WARNING, start,
+            _("This only names a subgraph; Graphviz expects “{” and does not read such a file"));
+
+  return TRUE;
+}
+
+/* Goes into the braces of a subgraph; FALSE where it has none and is read. */
+static gboolean
+enter_subgraph (Parser *self,
+                AmicusStatement subgraph)
+{
+  if (self->reader.current.type == LEXEME_BRACE_OPEN)
+    {
+      open_body (self, subgraph);
+      return TRUE;
+    }
+
+  amicus_parser_end_text (self, subgraph);
+  amicus_parser_give (self, subgraph, self->reader.behind);
+  return FALSE;
+}
+
+/* A subgraph turns out to be the first end of an edge: the edge takes its place. */
+static AmicusStatement
+wrap_in_edge (Parser *self,
+              AmicusStatement subgraph)
+{
+  AmicusStatement edge = self->syntax->statements->len;
+  Statement *inner = amicus_syntax_peek (self->syntax, subgraph);
+  Statement outer = *inner;
+
+  outer.kind = AMICUS_STATEMENT_EDGE;
+  outer.head_length = inner->lead;
+  outer.first_child = subgraph;
+  outer.last_child = subgraph;
+
+  inner->parent = edge;
+  inner->previous = AMICUS_NO_STATEMENT;
+  inner->head += inner->lead;
+  inner->head_length -= inner->lead;
+  inner->lead = 0;
+
+  amicus_syntax_peek (self->syntax, outer.parent)->last_child = edge;
+  if (outer.previous == AMICUS_NO_STATEMENT)
+    amicus_syntax_peek (self->syntax, outer.parent)->first_child = edge;
+  else
+    amicus_syntax_peek (self->syntax, outer.previous)->next = edge;
+  g_array_append_val (self->syntax->statements, outer);
+
+  return edge;
+}
+
+/* The statement as an edge: what it was until now is its first end. */
+static AmicusStatement
+make_edge (Parser *self,
+           AmicusStatement statement)
+{
+  if (amicus_syntax_peek (self->syntax, statement)->kind == AMICUS_STATEMENT_SUBGRAPH)
+    return wrap_in_edge (self, statement);
+
+  amicus_syntax_peek (self->syntax, statement)->kind = AMICUS_STATEMENT_EDGE;
+  return statement;
+}
+
+/* An error, since something of the file would be missing in Graphviz, but the picture survives. */
+static void
+check_edge_mark (Parser *self)
+{
+  const Lexeme *mark = &self->reader.current;
+  gboolean is_arrow = mark->type == LEXEME_ARROW;
+
+  if (is_arrow != self->directed)
+    report (self, AMICUS_SEVERITY_ERROR, mark->bytes,
+            is_arrow ? _("“->” in an undirected graph, read as “--”; Graphviz does not read such a file")
+                     : _("“--” in a directed graph, read as “->”; Graphviz does not read such a file"));
+}
+
+typedef enum
+{
+  END_READ,     /* and the statement goes on */
+  END_ENTERED,  /* its braces are to be read first */
+  END_FAILED,
+} EndResult;
+
+static EndResult
+read_subgraph_end (Parser *self,
+                   AmicusStatement *statement)
+{
+  const char *start = self->reader.current.bytes;
+  AmicusStatement subgraph;
+
+  if (!read_subgraph_head (self) || is_too_deep (self))
+    return END_FAILED;
+
+  *statement = make_edge (self, *statement);
+  amicus_parser_give (self, *statement, start);
+  subgraph = amicus_parser_add (self, AMICUS_STATEMENT_SUBGRAPH, *statement, start);
+  return enter_subgraph (self, subgraph) ? END_ENTERED : END_READ;
+}
+
+/* An edge mark and the end behind it. */
+static EndResult
+read_next_end (Parser *self,
+               AmicusStatement *statement)
+{
+  Reader *reader = &self->reader;
+
+  check_edge_mark (self);
+  amicus_reader_advance (reader);
+  if (is_at_subgraph (reader))
+    return read_subgraph_end (self, statement);
+  if (!amicus_reader_is_at_id (reader))
+    {
+      amicus_reader_fail (reader, _("Expected a node ID or a subgraph behind the edge mark"));
+      return END_FAILED;
+    }
+
+  if (!amicus_reader_read_ends (reader, 0))
+    return END_FAILED;
+  *statement = make_edge (self, *statement);
+  return END_READ;
+}
+
+/* What has been read so far would be a statement without the rest. */
+static void
+note_good (Parser *self)
+{
+  self->good = self->reader.behind;
+  self->good_next = self->reader.current.bytes;
+}
+
+/* Behind an end: more ends, attributes or nothing. */
+static void
+read_rest (Parser *self,
+           AmicusStatement statement)
+{
+  Reader *reader = &self->reader;
+
+  note_good (self);
+  while (amicus_reader_is_at_edge (reader))
+    {
+      EndResult result = read_next_end (self, &statement);
+
+      if (result == END_ENTERED)
+        return;
+      if (result == END_FAILED)
+        {
+          amicus_parser_recover (self, statement);
+          return;
+        }
+      note_good (self);
+    }
+
+  if (reader->current.type == LEXEME_BRACKET_OPEN &&
+      amicus_syntax_peek (self->syntax, statement)->kind == AMICUS_STATEMENT_SUBGRAPH)
+    report (self, AMICUS_SEVERITY_WARNING, reader->current.bytes,
+            _("Attributes behind a subgraph have no effect; they belong inside its braces"));
+  if (amicus_reader_read_settings (reader))
+    amicus_parser_finish (self, statement);
+  else
+    amicus_parser_recover (self, statement);
+}
+
+static void
+read_subgraph (Parser *self)
+{
+  Reader *reader = &self->reader;
+  AmicusStatement statement =
+      amicus_parser_add (self, AMICUS_STATEMENT_SUBGRAPH, self->body, reader->current.bytes);
+
+  if (!read_subgraph_head (self))
+    amicus_parser_recover (self, statement);
+  else if (is_too_deep (self))
+    {
+      amicus_syntax_peek (self->syntax, statement)->kind = AMICUS_STATEMENT_ERROR;
+      amicus_parser_skip_braces (self);
+      amicus_parser_finish (self, statement);
+    }
+  else if (!enter_subgraph (self, statement))
+    read_rest (self, statement);
+}
+
+/* Statements that cannot hold others. */
+static void
+read_simple (Parser *self,
+             AmicusStatementKind kind,
+             gboolean (*read) (Reader *reader))
+{
+  AmicusStatement statement =
+      amicus_parser_add (self, kind, self->body, self->reader.current.bytes);
+
+  if (read (&self->reader))
+    amicus_parser_finish (self, statement);
+  else
+    amicus_parser_recover (self, statement);
+}
+
+static gboolean
+refuse_statement (Reader *reader)
+{
+  return amicus_reader_fail (reader, _("Expected a statement"));
+}
+
+static void
+read_node_or_edge (Parser *self)
+{
+  Reader *reader = &self->reader;
+  AmicusStatement statement =
+      amicus_parser_add (self, AMICUS_STATEMENT_NODE, self->body, reader->current.bytes);
+
+  if (amicus_reader_read_ends (reader, 0))
+    read_rest (self, statement);
+  else
+    amicus_parser_recover (self, statement);
+}
+
+/* Takes the brace that closes the body and goes on with the statement the subgraph is part of. */
+static void
+close_body (Parser *self)
+{
+  AmicusStatement closed = self->body;
+  AmicusStatement parent = amicus_syntax_peek (self->syntax, closed)->parent;
+  gboolean in_edge = amicus_syntax_get_kind (self->syntax, parent) == AMICUS_STATEMENT_EDGE;
+
+  amicus_reader_advance (&self->reader);
+  amicus_parser_end_text (self, closed);
+  amicus_parser_give (self, closed, self->reader.behind);
+  self->depth--;
+  self->body = in_edge ? amicus_syntax_get_parent (self->syntax, parent) : parent;
+
+  begin (self);
+  if (self->body == 0)
+    amicus_parser_give (self, closed,
+                        amicus_lexer_skip_line (&self->reader.lexer, self->reader.behind));
+  else
+    read_rest (self, in_edge ? parent : closed);
+}
+
+/* Ends all open bodies where a brace is missing. */
+static void
+close_all (Parser *self)
+{
+  const Statement *innermost = amicus_syntax_peek (self->syntax, self->body);
+  const char *brace = innermost->head + innermost->head_length - 1;
+
+  report (self, AMICUS_SEVERITY_ERROR, brace, _("This “{” is not closed: a “}” is missing"));
+  for (AmicusStatement at = self->body; at != 0; at = amicus_syntax_get_parent (self->syntax, at))
+    amicus_parser_end_text (self, at);
+  self->body = 0;
+  self->depth = 0;
+}
+
+/* Whether a graph begins here in spite of open braces: its first word is in the first column. */
+static gboolean
+is_at_next_graph (Parser *self)
+{
+  const char *at = self->reader.current.bytes;
+  LexemeType type = self->reader.current.type;
+
+  return at[-1] == '\n' && (type == LEXEME_STRICT || type == LEXEME_DIGRAPH);
+}
+
+static void
+read_statement (Parser *self)
+{
+  Reader *reader = &self->reader;
+
+  switch (reader->current.type)
+    {
+    case LEXEME_SEMICOLON:
+      report (self, AMICUS_SEVERITY_WARNING, reader->current.bytes,
+              _("Nothing stands before this “;”; Graphviz does not read such a file"));
+      amicus_reader_advance (reader);
+      break;
+    case LEXEME_BRACE_CLOSE:
+      close_body (self);
+      break;
+    case LEXEME_BRACE_OPEN:
+    case LEXEME_SUBGRAPH:
+      read_subgraph (self);
+      break;
+    case LEXEME_NODE:
+    case LEXEME_EDGE:
+    case LEXEME_GRAPH:
+      read_simple (self, AMICUS_STATEMENT_DEFAULTS, amicus_reader_read_defaults);
+      break;
+    case LEXEME_NAME:
+    case LEXEME_NUMBER:
+    case LEXEME_QUOTED:
+    case LEXEME_HTML:
+      if (reader->current.unclosed)
+        read_simple (self, AMICUS_STATEMENT_ERROR, refuse_statement);
+      else if (amicus_reader_peek (reader) == LEXEME_EQUALS)
+        read_simple (self, AMICUS_STATEMENT_ASSIGNMENT, amicus_reader_read_setting);
+      else
+        read_node_or_edge (self);
+      break;
+    case LEXEME_END:
+    case LEXEME_STRICT:
+    case LEXEME_DIGRAPH:
+    case LEXEME_ARROW:
+    case LEXEME_LINE:
+    case LEXEME_BRACKET_OPEN:
+    case LEXEME_BRACKET_CLOSE:
+    case LEXEME_COMMA:
+    case LEXEME_COLON:
+    case LEXEME_EQUALS:
+    case LEXEME_PLUS:
+    case LEXEME_OTHER:
+    default:
+      read_simple (self, AMICUS_STATEMENT_ERROR, refuse_statement);
+      break;
+    }
+}
+
+static gboolean
+is_at_graph (const Reader *reader)
+{
+  return reader->current.type == LEXEME_STRICT || reader->current.type == LEXEME_GRAPH ||
+         reader->current.type == LEXEME_DIGRAPH;
+}
+
+/* `strict digraph id` */
+static gboolean
+read_graph_head (Parser *self)
+{
+  Reader *reader = &self->reader;
+  AmicusToken id;
+
+  if (reader->current.type == LEXEME_STRICT)
+    amicus_reader_advance (reader);
+  if (reader->current.type != LEXEME_GRAPH && reader->current.type != LEXEME_DIGRAPH)
+    return amicus_reader_fail (reader, _("Expected “graph” or “digraph” behind “strict”"));
+  self->directed = reader->current.type == LEXEME_DIGRAPH;
+  amicus_reader_advance (reader);
+  if (amicus_reader_is_at_id (reader) && !amicus_reader_read_id (reader, &id))
+    return FALSE;
+
+  return reader->current.type == LEXEME_BRACE_OPEN ||
+         amicus_reader_fail (reader, _("Expected “{”"));
+}
+
+/* Where something stands in front of the brace that does not belong there, the graph is read all the same. */
+static void
+read_graph (Parser *self)
+{
+  Reader *reader = &self->reader;
+  AmicusStatement graph =
+      amicus_parser_add (self, AMICUS_STATEMENT_GRAPH, 0, reader->current.bytes);
+
+  self->n_graphs++;
+  if (!read_graph_head (self))
+    while (reader->current.type != LEXEME_BRACE_OPEN && reader->current.type != LEXEME_END &&
+           reader->current.type != LEXEME_SEMICOLON && reader->current.type != LEXEME_BRACE_CLOSE &&
+           !is_at_graph (reader))
+      amicus_reader_advance (reader);
+
+  if (reader->current.type == LEXEME_BRACE_OPEN)
+    open_body (self, graph);
+  else
+    {
+      amicus_syntax_peek (self->syntax, graph)->kind = AMICUS_STATEMENT_ERROR;
+      amicus_parser_finish (self, graph);
+    }
+}
+
+/* What is neither a graph nor blank, up to the next graph. */
+static void
+read_text_between_graphs (Parser *self)
+{
+  Reader *reader = &self->reader;
+  AmicusStatement error =
+      amicus_parser_add (self, AMICUS_STATEMENT_ERROR, 0, reader->current.bytes);
+
+  if (self->n_graphs == 0)
+    amicus_reader_fail (reader, _("Expected “graph” or “digraph”"));
+  else
+    report (self, AMICUS_SEVERITY_WARNING, reader->current.bytes,
+            _("This text stands behind the graph and is not part of it"));
+  while (reader->current.type != LEXEME_END && !is_at_graph (reader))
+    amicus_reader_advance (reader);
+  amicus_parser_finish (self, error);
+}
+
+static void
+read_file (Parser *self)
+{
+  const Lexeme *current = &self->reader.current;
+
+  while (current->type != LEXEME_END || self->body != 0)
+    {
+      begin (self);
+      if (self->body != 0 && (current->type == LEXEME_END || is_at_next_graph (self)))
+        close_all (self);
+      else if (self->body != 0)
+        read_statement (self);
+      else if (is_at_graph (&self->reader))
+        read_graph (self);
+      else
+        read_text_between_graphs (self);
+    }
+}
+
+/* Says what is odd about the bytes as a whole. */
+static void
+report_bytes (Parser *self)
+{
+  AmicusSyntax *syntax = self->syntax;
+  const char *zero = memchr (syntax->start, '\0', syntax->size);
+  gsize foreign = amicus_syntax_find_foreign (syntax);
+
+  if (syntax->statements->len == 1)
+    report (self, AMICUS_SEVERITY_ERROR, syntax->start, _("There is no graph in this file: it is empty"));
+  if (self->reader.lexer.unclosed_comment != NULL)
+    report (self, AMICUS_SEVERITY_ERROR, self->reader.lexer.unclosed_comment,
+            _("This comment has no end: a “*/” is missing"));
+  if (zero != NULL)
+    report (self, AMICUS_SEVERITY_WARNING, zero,
+            _("Here is a zero byte; Graphviz reads nothing behind it"));
+  if (foreign < syntax->size)
+    report (self, AMICUS_SEVERITY_WARNING, syntax->start + foreign,
+            _("This is not UTF-8; such letters cannot be shown"));
+}
+
+static gboolean
+is_utf16 (AmicusSyntax *syntax)
+{
+  return syntax->size >= 2 && (memcmp (syntax->start, "\xff\xfe", 2) == 0 ||
+                               memcmp (syntax->start, "\xfe\xff", 2) == 0);
+}
+
+/* The whole file as one error. */
+static void
+refuse_utf16 (Parser *self)
+{
+  AmicusStatement error = amicus_parser_add (self, AMICUS_STATEMENT_ERROR, 0, self->syntax->start);
+
+  report (self, AMICUS_SEVERITY_ERROR, self->syntax->start,
+          _("This file is in UTF-16; save it as UTF-8 to open it"));
+  self->reader.behind = self->syntax->start + self->syntax->size;
+  amicus_parser_end_text (self, error);
+  amicus_parser_give (self, error, self->reader.behind);
+}
+
+/* Fills the tree of statements and the findings. */
+void
+amicus_syntax_parse (AmicusSyntax *syntax)
+{
+  const char *end = syntax->start + syntax->size;
+  Parser self = {
+    .syntax = syntax,
+    .findings = &syntax->findings,
+    .written = syntax->start,
+    .rewinds = 4 * syntax->size,
+  };
+
+  amicus_reader_init (&self.reader, syntax->start, end);
+  self.reader.findings = self.findings;
+  amicus_parser_add (&self, AMICUS_STATEMENT_FILE, AMICUS_NO_STATEMENT, syntax->start);
+  amicus_syntax_peek (syntax, 0)->text_length = (guint32) syntax->size;
+
+  if (is_utf16 (syntax))
+    refuse_utf16 (&self);
+  else
+    {
+      read_file (&self);
+      report_bytes (&self);
+    }
+  amicus_parser_give (&self, 0, end);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What one statement says, read again from its own bytes. */
+
+#define G_LOG_DOMAIN "amicus-dot"
+
+#include "dot/reader-private.h"
+#include "dot/syntax-private.h"
+
+#include <string.h>
+
+/**
+ * amicus_parts_init:
+ * @parts: (out caller-allocates): parts
+ *
+ * Makes parts that can be filled for one statement after the other.
+ */
+void
+amicus_parts_init (AmicusParts *parts)
+{
+  g_return_if_fail (parts != NULL);
+
+  *parts = (AmicusParts) { .kind = AMICUS_STATEMENT_FILE };
+  parts->ends = g_array_new (FALSE, FALSE, sizeof (AmicusEnd));
+  parts->settings = g_array_new (FALSE, FALSE, sizeof (AmicusSetting));
+}
+
+/**
+ * amicus_parts_clear:
+ * @parts: initialised parts
+ *
+ * Frees what they hold.
+ */
+void
+amicus_parts_clear (AmicusParts *parts)
+{
+  g_return_if_fail (parts != NULL);
+
+  g_clear_pointer (&parts->ends, g_array_unref);
+  g_clear_pointer (&parts->settings, g_array_unref);
+}
+
+static void
+reset (AmicusParts *parts,
+       AmicusStatementKind kind)
+{
+  parts->kind = kind;
+  parts->target = AMICUS_TARGET_GRAPH;
+  parts->id = (AmicusToken) { AMICUS_TOKEN_NONE };
+  parts->strict = FALSE;
+  parts->directed = FALSE;
+  g_array_set_size (parts->ends, 0);
+  g_array_set_size (parts->settings, 0);
+}
+
+static void
+read_graph (Reader *reader)
+{
+  AmicusParts *parts = reader->parts;
+
+  parts->strict = reader->current.type == LEXEME_STRICT;
+  if (parts->strict)
+    amicus_reader_advance (reader);
+  parts->directed = reader->current.type == LEXEME_DIGRAPH;
+  amicus_reader_advance (reader);
+  if (amicus_reader_is_at_id (reader))
+    amicus_reader_read_id (reader, &parts->id);
+}
+
+/* Reads on in the parent's bytes behind a child. */
+static void
+move_behind (Reader *reader,
+             const Statement *child)
+{
+  reader->lexer.end = child->tail + child->tail_length;
+  amicus_reader_move (reader, child->tail);
+}
+
+static void
+read_subgraph (Reader *reader,
+               AmicusSyntax *syntax,
+               const Statement *subgraph)
+{
+  if (reader->current.type == LEXEME_SUBGRAPH)
+    amicus_reader_advance (reader);
+  if (amicus_reader_is_at_id (reader))
+    amicus_reader_read_id (reader, &reader->parts->id);
+  if (reader->current.type == LEXEME_BRACE_OPEN)
+    amicus_reader_advance (reader);
+  if (subgraph->last_child != AMICUS_NO_STATEMENT)
+    move_behind (reader, amicus_syntax_peek (syntax, subgraph->last_child));
+  while (reader->current.type == LEXEME_SEMICOLON)
+    amicus_reader_advance (reader);
+  if (reader->current.type == LEXEME_BRACE_CLOSE)
+    amicus_reader_advance (reader);
+  amicus_reader_read_settings (reader);
+}
+
+/* The ends of a node or edge statement. Where the bytes pause, a child is the end. */
+static void
+read_ends (Reader *reader,
+           AmicusSyntax *syntax,
+           AmicusStatement child)
+{
+  for (guint group = 0;; group++)
+    {
+      if (reader->current.type == LEXEME_END && child != AMICUS_NO_STATEMENT)
+        {
+          const Statement *subgraph = amicus_syntax_peek (syntax, child);
+          AmicusEnd end = { .subgraph = child, .group = group };
+
+          g_array_append_val (reader->parts->ends, end);
+          move_behind (reader, subgraph);
+          child = subgraph->next;
+        }
+      else if (!amicus_reader_is_at_id (reader) || !amicus_reader_read_ends (reader, group))
+        return;
+
+      if (!amicus_reader_is_at_edge (reader))
+        break;
+      amicus_reader_advance (reader);
+    }
+  amicus_reader_read_settings (reader);
+}
+
+static void
+read_defaults (Reader *reader)
+{
+  if (reader->current.type == LEXEME_NODE)
+    reader->parts->target = AMICUS_TARGET_NODE;
+  else if (reader->current.type == LEXEME_EDGE)
+    reader->parts->target = AMICUS_TARGET_EDGE;
+  amicus_reader_read_defaults (reader);
+}
+
+/**
+ * amicus_syntax_get_parts:
+ * @self: a syntax
+ * @statement: a statement
+ * @parts: initialised parts, which are overwritten
+ *
+ * Tells what a statement says. Of the file and of an error there is nothing but the kind. An edge
+ * statement that was broken behind a subgraph may have one end only.
+ */
+void
+amicus_syntax_get_parts (AmicusSyntax *self,
+                         AmicusStatement statement,
+                         AmicusParts *parts)
+{
+  const Statement *read;
+  Reader reader;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (statement < self->statements->len);
+  g_return_if_fail (parts != NULL && parts->ends != NULL);
+
+  read = amicus_syntax_peek (self, statement);
+  reset (parts, read->kind);
+  amicus_reader_init (&reader, read->head + read->lead, read->head + read->head_length);
+  reader.parts = parts;
+
+  switch (read->kind)
+    {
+    case AMICUS_STATEMENT_GRAPH:
+      read_graph (&reader);
+      break;
+    case AMICUS_STATEMENT_SUBGRAPH:
+      read_subgraph (&reader, self, read);
+      break;
+    case AMICUS_STATEMENT_NODE:
+    case AMICUS_STATEMENT_EDGE:
+      read_ends (&reader, self, read->first_child);
+      break;
+    case AMICUS_STATEMENT_DEFAULTS:
+      read_defaults (&reader);
+      break;
+    case AMICUS_STATEMENT_ASSIGNMENT:
+      amicus_reader_read_setting (&reader);
+      break;
+    case AMICUS_STATEMENT_FILE:
+    case AMICUS_STATEMENT_ERROR:
+    default:
+      break;
+    }
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The tree of statements. */
+
+#define G_LOG_DOMAIN "amicus-dot"
+
+#include "dot/syntax-private.h"
+
+static void
+locate_diagnostics (AmicusSyntax *self)
+{
+  GArray *items = self->findings.items;
+
+  amicus_findings_finish (&self->findings, self->size);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AmicusDiagnostic *diagnostic = &g_array_index (items, AmicusDiagnostic, i);
+
+      amicus_syntax_locate (self, diagnostic->offset, &diagnostic->line, &diagnostic->column);
+    }
+}
+
+/**
+ * amicus_syntax_new:
+ * @bytes: a file of at most 4 GiB
+ *
+ * Reads any bytes. What is wrong in them is told by [method@Syntax.get_diagnostics]. The time is
+ * linear in the number of bytes. May be called in any thread; the result does not change.
+ *
+ * Returns: (transfer full): the statements
+ */
+AmicusSyntax *
+amicus_syntax_new (GBytes *bytes)
+{
+  AmicusSyntax *self;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (g_bytes_get_size (bytes) < G_MAXUINT32, NULL);
+
+  self = g_new0 (AmicusSyntax, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->bytes = g_bytes_ref (bytes);
+  self->start = g_bytes_get_data (bytes, &self->size);
+  if (self->start == NULL)
+    self->start = "";
+  self->statements = g_array_new (FALSE, TRUE, sizeof (Statement));
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  amicus_findings_init (&self->findings);
+
+  amicus_syntax_index_lines (self);
+  amicus_syntax_parse (self);
+  locate_diagnostics (self);
+
+  return self;
+}
+
+AmicusSyntax *
+amicus_syntax_ref (AmicusSyntax *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+amicus_syntax_unref (AmicusSyntax *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  amicus_findings_clear (&self->findings);
+  g_array_unref (self->places);
+  g_array_unref (self->statements);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+static void
+append (GByteArray *bytes,
+        const char *data,
+        guint32 length)
+{
+  if (length > 0)
+    g_byte_array_append (bytes, (const guint8 *) data, length);
+}
+
+/**
+ * amicus_syntax_to_bytes:
+ * @self: a syntax
+ *
+ * Writes the statements one after the other.
+ *
+ * Returns: (transfer full): the bytes of the file
+ */
+GBytes *
+amicus_syntax_to_bytes (AmicusSyntax *self)
+{
+  GByteArray *bytes;
+  AmicusStatement at = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  bytes = g_byte_array_sized_new ((guint) self->size);
+  while (at != AMICUS_NO_STATEMENT)
+    {
+      const Statement *statement = amicus_syntax_peek (self, at);
+
+      append (bytes, statement->head, statement->head_length);
+      if (statement->first_child != AMICUS_NO_STATEMENT)
+        {
+          at = statement->first_child;
+          continue;
+        }
+      append (bytes, statement->tail, statement->tail_length);
+      while (statement->next == AMICUS_NO_STATEMENT && statement->parent != AMICUS_NO_STATEMENT)
+        {
+          statement = amicus_syntax_peek (self, statement->parent);
+          append (bytes, statement->tail, statement->tail_length);
+        }
+      at = statement->next;
+    }
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/**
+ * amicus_syntax_get_diagnostics:
+ * @self: a syntax
+ * @n_diagnostics: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_diagnostics): what is wrong, in the order of the file;
+ *   of each severity the first thousand, then one that says how many there are besides
+ */
+const AmicusDiagnostic *
+amicus_syntax_get_diagnostics (AmicusSyntax *self,
+                               guint *n_diagnostics)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_diagnostics != NULL, NULL);
+
+  *n_diagnostics = self->findings.items->len;
+  return (const AmicusDiagnostic *) (gpointer) self->findings.items->data;
+}
+
+static const Statement *
+get_statement (AmicusSyntax *self,
+               AmicusStatement statement)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (statement < self->statements->len, NULL);
+
+  return amicus_syntax_peek (self, statement);
+}
+
+AmicusStatementKind
+amicus_syntax_get_kind (AmicusSyntax *self,
+                        AmicusStatement statement)
+{
+  const Statement *found = get_statement (self, statement);
+
+  return found != NULL ? found->kind : AMICUS_STATEMENT_ERROR;
+}
+
+/**
+ * amicus_syntax_get_parent:
+ * @self: a syntax
+ * @statement: a statement
+ *
+ * Returns: the statement it stands in, %AMICUS_NO_STATEMENT for the file
+ */
+AmicusStatement
+amicus_syntax_get_parent (AmicusSyntax *self,
+                          AmicusStatement statement)
+{
+  const Statement *found = get_statement (self, statement);
+
+  return found != NULL ? found->parent : AMICUS_NO_STATEMENT;
+}
+
+AmicusStatement
+amicus_syntax_get_first_child (AmicusSyntax *self,
+                               AmicusStatement statement)
+{
+  const Statement *found = get_statement (self, statement);
+
+  return found != NULL ? found->first_child : AMICUS_NO_STATEMENT;
+}
+
+/**
+ * amicus_syntax_get_next:
+ * @self: a syntax
+ * @statement: a statement
+ *
+ * Returns: the statement behind it in the same parent, or %AMICUS_NO_STATEMENT
+ */
+AmicusStatement
+amicus_syntax_get_next (AmicusSyntax *self,
+                        AmicusStatement statement)
+{
+  const Statement *found = get_statement (self, statement);
+
+  return found != NULL ? found->next : AMICUS_NO_STATEMENT;
+}
+
+/**
+ * amicus_syntax_get_text:
+ * @self: a syntax
+ * @statement: a statement
+ * @length: (out): how many bytes
+ *
+ * The statement as a person would copy it: without the semicolon behind it and the blank space and
+ * comments around it, but with all that stands in it.
+ *
+ * Returns: (transfer none) (array length=length): its bytes
+ */
+const char *
+amicus_syntax_get_text (AmicusSyntax *self,
+                        AmicusStatement statement,
+                        gsize *length)
+{
+  const Statement *found = get_statement (self, statement);
+
+  g_return_val_if_fail (found != NULL && length != NULL, NULL);
+
+  *length = found->text_length;
+  return found->head + found->lead;
+}
+
+/**
+ * amicus_syntax_get_offset:
+ * @self: a syntax
+ * @byte: a byte of a text or token that @self gave
+ *
+ * Returns: how many bytes of the file stand before it
+ */
+gsize
+amicus_syntax_get_offset (AmicusSyntax *self,
+                          const char *byte)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (byte >= self->start && byte <= self->start + self->size, 0);
+
+  return (gsize) (byte - self->start);
+}

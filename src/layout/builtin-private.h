@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The built-in engine. */
+
+#pragma once
+
+#include "layout/layout.h"
+
+gboolean amicus_builtin_run (AmicusLayoutRequest  *request,
+                             AmicusPoint          *nodes,
+                             GCancellable         *cancellable,
+                             GError              **error);

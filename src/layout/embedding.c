@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/embedding-private.h"
+
+#include "layout/motion-private.h"
+#include "layout/pivots-private.h"
+#include "layout/random-private.h"
+#include "layout/repulsion-private.h"
+#include "layout/stress-private.h"
+
+/* Up to this size all pairs count, beyond it a few pivots stand for all. */
+#define FULL_SIZE 500
+#define N_PIVOTS 50
+/* Beyond this size all links are equally long. */
+#define EQUAL_LENGTH_SIZE 2000
+#define FULL_ROUNDS 40
+#define SPARSE_ROUNDS 8
+#define MIN_REPULSION_ROUNDS 30
+#define MAX_REPULSION_ROUNDS 100
+#define REPULSION_WORK 3000000
+
+/* Cards are wide and screens are too: the layout is found in a higher space and pressed flat. */
+#define FLATNESS 0.62
+/* Between two linked cards, beside what a label needs. */
+#define LINK_GAP 46.0
+/* The part of a label's width that counts: a line that is not level needs less. */
+#define LABEL_PART 0.8
+
+/* Half of the mean extent of a box in the higher space. */
+static double
+radius_of (const AmicusBox *box)
+{
+  return (box->width + box->height / FLATNESS) / 4.0;
+}
+
+static AmicusNetwork *
+network_of_boxes (const AmicusBox  *boxes,
+                  guint             n,
+                  const AmicusLink *links,
+                  guint             n_links)
+{
+  g_autofree AmicusLink *with_lengths = g_memdup2 (links, sizeof (AmicusLink) * n_links);
+  double sum = 0.0;
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      with_lengths[i].length = radius_of (&boxes[links[i].tail]) + radius_of (&boxes[links[i].head])
+                               + LINK_GAP + LABEL_PART * links[i].length;
+      sum += with_lengths[i].length;
+    }
+
+  for (guint i = 0; n > EQUAL_LENGTH_SIZE && i < n_links; i++)
+    with_lengths[i].length = sum / n_links;
+
+  return amicus_network_new (n, with_lengths, n_links);
+}
+
+/* Nodes with the same neighbours lie at the same place at first, where nothing can part them. */
+static void
+part_equal (AmicusPoint *points,
+            guint        n,
+            double       unit,
+            guint64     *random)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      points[i].x += 0.25 * unit * amicus_random_signed (random);
+      points[i].y += 0.25 * unit * amicus_random_signed (random);
+    }
+}
+
+/* Brings a first drawing onto the boxes that are fixed, and these to their exact place. */
+static void
+move_onto_fixed (const AmicusBox *boxes,
+                 const gboolean  *fixed,
+                 guint            n,
+                 AmicusPoint     *points)
+{
+  g_autofree AmicusPoint *from = g_new (AmicusPoint, n);
+  g_autofree AmicusPoint *to = g_new (AmicusPoint, n);
+  AmicusMotion motion;
+  guint n_fixed = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (fixed[i])
+      {
+        from[n_fixed] = points[i];
+        to[n_fixed++] = (AmicusPoint) { boxes[i].centre.x, boxes[i].centre.y / FLATNESS };
+      }
+
+  motion = amicus_motion_fit (from, to, n_fixed, AMICUS_MOTION_TURN);
+  n_fixed = 0;
+  for (guint i = 0; i < n; i++)
+    points[i] = fixed[i] ? to[n_fixed++] : amicus_motion_apply (&motion, points[i]);
+}
+
+/* Turns the longer way to lie level, about the centre, which comes to 0, 0. */
+static void
+turn_level (AmicusPoint *points,
+            guint        n)
+{
+  AmicusPoint mean = { 0.0, 0.0 };
+  double xx = 0.0, xy = 0.0, yy = 0.0, angle;
+
+  for (guint i = 0; i < n; i++)
+    {
+      mean.x += points[i].x / n;
+      mean.y += points[i].y / n;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      xx += (points[i].x - mean.x) * (points[i].x - mean.x);
+      xy += (points[i].x - mean.x) * (points[i].y - mean.y);
+      yy += (points[i].y - mean.y) * (points[i].y - mean.y);
+    }
+
+  angle = 0.5 * atan2 (2.0 * xy, xx - yy);
+  for (guint i = 0; i < n; i++)
+    {
+      double x = points[i].x - mean.x, y = points[i].y - mean.y;
+
+      points[i].x = cos (angle) * x + sin (angle) * y;
+      points[i].y = cos (angle) * y - sin (angle) * x;
+    }
+}
+
+static gboolean
+take_fixed (const AmicusBox *boxes,
+            guint            n,
+            gboolean        *fixed)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    any |= fixed[i] = boxes[i].fixed;
+
+  return any;
+}
+
+static void
+relax (const AmicusNetwork *network,
+       const AmicusPivots  *pivots,
+       const gboolean      *fixed,
+       AmicusPoint         *points,
+       guint64             *random,
+       GCancellable        *cancellable)
+{
+  guint n = network->n;
+  gboolean full = pivots->n_pivots == n;
+
+  amicus_stress_descend (network, pivots, fixed, points, full ? FULL_ROUNDS : SPARSE_ROUNDS, random,
+                         cancellable);
+  if (!full)
+    amicus_repulsion_relax (network, fixed, points,
+                            CLAMP (REPULSION_WORK / n, MIN_REPULSION_ROUNDS, MAX_REPULSION_ROUNDS),
+                            cancellable);
+}
+
+/**
+ * amicus_embedding_find:
+ * @boxes: (inout): boxes; their sizes are read, their centres set
+ * @n: their number
+ * @links: links that connect them all; the length is what a label needs
+ * @n_links: number of links
+ * @random: state of the random numbers
+ * @cancellable: (nullable): stops early
+ *
+ * Finds places at which linked boxes are near, others in the distance that the network has between
+ * them. Boxes may still overlap. Fixed ones stay, the others are found around them.
+ */
+void
+amicus_embedding_find (AmicusBox        *boxes,
+                       guint             n,
+                       const AmicusLink *links,
+                       guint             n_links,
+                       guint64          *random,
+                       GCancellable     *cancellable)
+{
+  g_autoptr (AmicusNetwork) network = network_of_boxes (boxes, n, links, n_links);
+  g_autoptr (AmicusPivots) pivots = NULL;
+  g_autofree AmicusPoint *points = g_new (AmicusPoint, n);
+  g_autofree gboolean *fixed = g_new (gboolean, n);
+  gboolean any_fixed = take_fixed (boxes, n, fixed);
+
+  pivots = amicus_pivots_new (network, n <= FULL_SIZE ? n : N_PIVOTS, random, cancellable);
+  amicus_pivot_mds (pivots, points);
+  part_equal (points, n, network->unit, random);
+  if (any_fixed)
+    move_onto_fixed (boxes, fixed, n, points);
+  relax (network, pivots, fixed, points, random, cancellable);
+  if (!any_fixed)
+    turn_level (points, n);
+
+  for (guint i = 0; i < n; i++)
+    if (!fixed[i])
+      boxes[i].centre = (AmicusPoint) { points[i].x, points[i].y * FLATNESS };
+}

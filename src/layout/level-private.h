@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Places the boxes of one level. */
+
+#pragma once
+
+#include "layout/nesting-private.h"
+
+#include <gio/gio.h>
+
+/* Least distance between two boxes, in points. */
+#define AMICUS_BOX_GAP 16.0
+/* Between parts of the picture that have nothing to do with each other. */
+#define AMICUS_COMPONENT_GAP 48.0
+/* Wished width over height of the picture, and of a group whose members have nothing to do with each other. */
+#define AMICUS_PICTURE_ASPECT 1.6
+#define AMICUS_GROUP_ASPECT 0.8
+
+void  amicus_level_layout     (AmicusLevel   *level,
+                               double         aspect,
+                               guint64       *random,
+                               GCancellable  *cancellable);
+void  amicus_level_pack       (AmicusLevel   *level,
+                               double         aspect);
+guint amicus_level_components (AmicusLevel   *level,
+                               guint32      **components);

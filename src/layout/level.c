@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/level-private.h"
+
+#include "layout/embedding-private.h"
+#include "layout/overlap-private.h"
+#include "layout/packing-private.h"
+
+/* Boxes of one component together: begins[c] to begins[c + 1] in @order. */
+typedef struct
+{
+  guint n;
+  guint32 *of_box;
+  guint32 *begins;
+  guint32 *order;
+} Components;
+
+/**
+ * amicus_level_components:
+ * @level: a level
+ * @components: (out) (transfer full): for each box the number of its component
+ *
+ * Returns: the number of components
+ */
+guint
+amicus_level_components (AmicusLevel *level,
+                         guint32    **components)
+{
+  g_autoptr (AmicusNetwork) network = NULL;
+
+  *components = g_new (guint32, MAX (1, level->n));
+  network = amicus_network_new (level->n, (const AmicusLink *) (gpointer) level->links->data,
+                                level->links->len);
+  return amicus_network_components (network, *components);
+}
+
+static void
+components_init (Components  *self,
+                 AmicusLevel *level)
+{
+  g_autofree guint32 *ends = NULL;
+
+  self->n = amicus_level_components (level, &self->of_box);
+  self->begins = g_new0 (guint32, self->n + 1);
+  self->order = g_new (guint32, MAX (1, level->n));
+
+  for (guint i = 0; i < level->n; i++)
+    self->begins[self->of_box[i] + 1]++;
+  for (guint c = 0; c < self->n; c++)
+    self->begins[c + 1] += self->begins[c];
+
+  ends = g_memdup2 (self->begins, sizeof (guint32) * (self->n + 1));
+  for (guint i = 0; i < level->n; i++)
+    self->order[ends[self->of_box[i]]++] = i;
+}
+
+static void
+components_clear (Components *self)
+{
+  g_free (self->of_box);
+  g_free (self->begins);
+  g_free (self->order);
+}
+
+/* Links of each component, renumbered, in one array as the boxes are; @begins as for these. */
+static AmicusLink *
+sort_links (const AmicusLevel *level,
+            const Components  *components,
+            guint32          **begins)
+{
+  AmicusLink *sorted = g_new (AmicusLink, MAX (1, level->links->len));
+  g_autofree guint32 *ends = NULL;
+  g_autofree guint32 *local = g_new (guint32, level->n);
+
+  for (guint k = 0; k < level->n; k++)
+    local[components->order[k]] = k - components->begins[components->of_box[components->order[k]]];
+
+  *begins = g_new0 (guint32, components->n + 1);
+  for (guint i = 0; i < level->links->len; i++)
+    (*begins)[components->of_box[g_array_index (level->links, AmicusLink, i).tail] + 1]++;
+  for (guint c = 0; c < components->n; c++)
+    (*begins)[c + 1] += (*begins)[c];
+
+  ends = g_memdup2 (*begins, sizeof (guint32) * (components->n + 1));
+  for (guint i = 0; i < level->links->len; i++)
+    {
+      const AmicusLink *link = &g_array_index (level->links, AmicusLink, i);
+
+      sorted[ends[components->of_box[link->tail]]++] =
+        (AmicusLink) { local[link->tail], local[link->head], link->length };
+    }
+
+  return sorted;
+}
+
+static void
+lay_out_component (AmicusLevel      *level,
+                   const guint32    *members,
+                   guint             n,
+                   const AmicusLink *links,
+                   guint             n_links,
+                   guint64          *random,
+                   GCancellable     *cancellable)
+{
+  g_autofree AmicusBox *boxes = g_new (AmicusBox, n);
+
+  for (guint i = 0; i < n; i++)
+    boxes[i] = level->boxes[members[i]];
+
+  amicus_embedding_find (boxes, n, links, n_links, random, cancellable);
+  amicus_overlap_remove (boxes, n, AMICUS_BOX_GAP, cancellable);
+
+  for (guint i = 0; i < n; i++)
+    level->boxes[members[i]] = boxes[i];
+}
+
+/**
+ * amicus_level_layout:
+ * @level: a level; the sizes of its boxes are known
+ * @aspect: wished width over height
+ * @random: state of the random numbers
+ * @cancellable: (nullable): stops early
+ *
+ * Lays out each component by itself with the built-in engine and packs them.
+ */
+void
+amicus_level_layout (AmicusLevel  *level,
+                     double        aspect,
+                     guint64      *random,
+                     GCancellable *cancellable)
+{
+  Components components;
+  g_autofree AmicusLink *links = NULL;
+  g_autofree guint32 *link_begins = NULL;
+
+  if (level->n == 0)
+    return;
+
+  components_init (&components, level);
+  links = sort_links (level, &components, &link_begins);
+
+  for (guint c = 0; c < components.n && !g_cancellable_is_cancelled (cancellable); c++)
+    {
+      guint n = components.begins[c + 1] - components.begins[c];
+
+      if (n > 1)
+        lay_out_component (level, components.order + components.begins[c], n,
+                           links + link_begins[c], link_begins[c + 1] - link_begins[c], random,
+                           cancellable);
+    }
+
+  components_clear (&components);
+  amicus_level_pack (level, aspect);
+  /* Only what is fixed, and does not take part in the packing, can be in the way. */
+  amicus_overlap_remove (level->boxes, level->n, AMICUS_BOX_GAP, cancellable);
+}
+
+/* The rectangles around the components, and whether something in one is fixed. */
+static AmicusRect *
+component_rects (const AmicusLevel *level,
+                 const Components  *components,
+                 gboolean          *fixed)
+{
+  AmicusRect *rects = g_new (AmicusRect, components->n);
+
+  for (guint c = 0; c < components->n; c++)
+    rects[c] = (AmicusRect) { 0.0, 0.0, -1.0, -1.0 };
+
+  for (guint i = 0; i < level->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&level->boxes[i]);
+
+      amicus_rect_add (&rects[components->of_box[i]], &rect);
+      fixed[components->of_box[i]] |= level->boxes[i].fixed;
+    }
+
+  return rects;
+}
+
+static void
+shift_components (AmicusLevel       *level,
+                  const Components  *components,
+                  const AmicusPoint *shifts)
+{
+  for (guint i = 0; i < level->n; i++)
+    {
+      level->boxes[i].centre.x += shifts[components->of_box[i]].x;
+      level->boxes[i].centre.y += shifts[components->of_box[i]].y;
+    }
+}
+
+static void
+pack_components (AmicusLevel *level,
+                 Components  *components,
+                 double       aspect)
+{
+  g_autofree gboolean *fixed = g_new0 (gboolean, components->n);
+  g_autofree AmicusRect *rects = component_rects (level, components, fixed);
+  g_autofree AmicusRect *free_rects = g_new (AmicusRect, components->n);
+  g_autofree AmicusPoint *shifts = g_new0 (AmicusPoint, components->n);
+  AmicusRect kept = { 0.0, 0.0, -1.0, -1.0 };
+  gboolean all_single = components->n == level->n;
+  guint n_free = 0;
+  double below;
+
+  for (guint c = 0; c < components->n; c++)
+    if (fixed[c])
+      amicus_rect_add (&kept, &rects[c]);
+    else
+      free_rects[n_free++] = rects[c];
+
+  amicus_packing_arrange (free_rects, n_free, all_single ? AMICUS_BOX_GAP : AMICUS_COMPONENT_GAP,
+                          aspect);
+
+  /* Below what is fixed. */
+  below = amicus_rect_is_empty (&kept) ? 0.0 : kept.y + kept.height + AMICUS_COMPONENT_GAP;
+  n_free = 0;
+  for (guint c = 0; c < components->n; c++)
+    if (!fixed[c])
+      {
+        const AmicusRect *packed = &free_rects[n_free++];
+
+        shifts[c].x = packed->x - rects[c].x + fmax (kept.x, -AMICUS_COORDINATE_LIMIT);
+        shifts[c].y = packed->y - rects[c].y + below;
+      }
+
+  shift_components (level, components, shifts);
+}
+
+/**
+ * amicus_level_pack:
+ * @level: a level whose boxes have their place
+ * @aspect: wished width over height
+ *
+ * Sets the components side by side; one that holds something fixed stays, and the others stand below.
+ */
+void
+amicus_level_pack (AmicusLevel *level,
+                   double       aspect)
+{
+  Components components;
+
+  components_init (&components, level);
+  if (components.n > 1)
+    pack_components (level, &components, aspect);
+  components_clear (&components);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The picture, and each group, as a level of boxes: a group is one box to the level around it. */
+
+#pragma once
+
+#include "layout/box-private.h"
+#include "layout/layout.h"
+#include "layout/network-private.h"
+
+/**
+ * AmicusLevel:
+ * @n: number of boxes
+ * @items: what each box stands for: node i, or group i - n_nodes
+ * @boxes: where they lie; in the level's own coordinates until the nesting is unfolded
+ * @links: (element-type AmicusLink): edges between boxes of this level, their length the room that a label needs
+ * @hull: around the boxes, once folded
+ */
+typedef struct
+{
+  guint n;
+  guint32 *items;
+  AmicusBox *boxes;
+  GArray *links;
+  AmicusRect hull;
+} AmicusLevel;
+
+/**
+ * AmicusNesting:
+ * @request: what it was made from
+ * @n_levels: number of groups and one more
+ * @levels: the picture itself, then the groups in their order, so that outer ones come first
+ */
+typedef struct
+{
+  AmicusLayoutRequest *request;
+  guint n_levels;
+  AmicusLevel *levels;
+  guint32 *places;      /* of each item, its index in its level */
+} AmicusNesting;
+
+AmicusNesting *amicus_nesting_new    (AmicusLayoutRequest *request,
+                                      const AmicusPoint   *nodes) G_GNUC_WARN_UNUSED_RESULT;
+void           amicus_nesting_free   (AmicusNesting       *self);
+
+void           amicus_nesting_fold   (AmicusNesting       *self,
+                                      guint                level);
+void           amicus_nesting_unfold (AmicusNesting       *self,
+                                      AmicusPoint         *nodes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusNesting, amicus_nesting_free)

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/nesting-private.h"
+
+#include "layout/hull-private.h"
+#include "layout/loop-private.h"
+
+static guint32
+group_of_item (const AmicusNesting *self,
+               guint32              item)
+{
+  const AmicusLayoutRequest *request = self->request;
+
+  return item < request->n_nodes ? request->nodes[item].group
+                                 : request->groups[item - request->n_nodes].parent;
+}
+
+/* The level that an item stands in: 0 is the picture, g + 1 the inside of group g. */
+static guint
+level_of_item (const AmicusNesting *self,
+               guint32              item)
+{
+  return group_of_item (self, item) + 1;
+}
+
+static gboolean *
+groups_with_nodes (const AmicusLayoutRequest *request)
+{
+  gboolean *used = g_new0 (gboolean, MAX (1, request->n_groups));
+
+  for (guint i = 0; i < request->n_nodes; i++)
+    if (request->nodes[i].group != AMICUS_NO_INDEX)
+      used[request->nodes[i].group] = TRUE;
+  for (guint g = request->n_groups; g > 0; g--)
+    if (used[g - 1] && request->groups[g - 1].parent != AMICUS_NO_INDEX)
+      used[request->groups[g - 1].parent] = TRUE;
+
+  return used;
+}
+
+/* Each item gets its place in its level; an empty group has none. */
+static void
+count_items (AmicusNesting  *self,
+             const gboolean *used)
+{
+  guint n_nodes = self->request->n_nodes;
+
+  for (guint32 item = 0; item < n_nodes + self->request->n_groups; item++)
+    self->places[item] = item < n_nodes || used[item - n_nodes]
+                           ? self->levels[level_of_item (self, item)].n++
+                           : AMICUS_NO_INDEX;
+}
+
+static AmicusBox
+box_of_node (const AmicusLayoutNode *node,
+             const AmicusPoint      *centre)
+{
+  AmicusBox box = { { 0.0, 0.0 }, node->width, node->height, node->pinned };
+
+  if (node->pinned)
+    box.centre = (AmicusPoint) { node->x, node->y };
+  else if (centre != NULL)
+    box.centre = *centre;
+
+  return box;
+}
+
+static void
+fill_levels (AmicusNesting     *self,
+             const AmicusPoint *nodes)
+{
+  const AmicusLayoutRequest *request = self->request;
+
+  for (guint l = 0; l < self->n_levels; l++)
+    {
+      self->levels[l].items = g_new0 (guint32, self->levels[l].n);
+      self->levels[l].boxes = g_new0 (AmicusBox, self->levels[l].n);
+      self->levels[l].links = g_array_new (FALSE, FALSE, sizeof (AmicusLink));
+    }
+
+  for (guint32 item = 0; item < request->n_nodes + request->n_groups; item++)
+    {
+      AmicusLevel *level = &self->levels[level_of_item (self, item)];
+      guint32 place = self->places[item];
+
+      if (place == AMICUS_NO_INDEX)
+        continue;
+      level->items[place] = item;
+      if (item < request->n_nodes)
+        level->boxes[place] = box_of_node (&request->nodes[item], nodes ? &nodes[item] : NULL);
+    }
+}
+
+static guint *
+depths_of_groups (const AmicusLayoutRequest *request)
+{
+  guint *depths = g_new0 (guint, MAX (1, request->n_groups));
+
+  for (guint g = 0; g < request->n_groups; g++)
+    {
+      guint32 parent = request->groups[g].parent;
+
+      depths[g] = parent == AMICUS_NO_INDEX ? 0 : depths[parent] + 1;
+    }
+
+  return depths;
+}
+
+static guint
+depth_of_item (const AmicusNesting *self,
+               const guint         *depths,
+               guint32              item)
+{
+  guint32 group = group_of_item (self, item);
+
+  return group == AMICUS_NO_INDEX ? 0 : depths[group] + 1;
+}
+
+static guint32
+outer_item (const AmicusNesting *self,
+            guint32              item)
+{
+  return self->request->n_nodes + group_of_item (self, item);
+}
+
+/* Goes out from both ends until they stand in one level; links them there unless they are the
+ * same, or one holds the other. */
+static void
+add_link (AmicusNesting *self,
+          const guint   *depths,
+          guint32        tail,
+          guint32        head,
+          double         room)
+{
+  AmicusLink link = { .length = room };
+
+  while (depth_of_item (self, depths, tail) > depth_of_item (self, depths, head))
+    tail = outer_item (self, tail);
+  while (depth_of_item (self, depths, head) > depth_of_item (self, depths, tail))
+    head = outer_item (self, head);
+  while (group_of_item (self, tail) != group_of_item (self, head))
+    {
+      tail = outer_item (self, tail);
+      head = outer_item (self, head);
+    }
+
+  if (tail == head || self->places[tail] == AMICUS_NO_INDEX
+      || self->places[head] == AMICUS_NO_INDEX)
+    return;
+
+  link.tail = self->places[tail];
+  link.head = self->places[head];
+  g_array_append_val (self->levels[level_of_item (self, tail)].links, link);
+}
+
+static void
+add_edges (AmicusNesting *self)
+{
+  const AmicusLayoutRequest *request = self->request;
+  g_autofree guint *depths = depths_of_groups (request);
+
+  for (guint e = 0; e < request->n_edges; e++)
+    {
+      const AmicusLayoutEdge *edge = &request->edges[e];
+      guint32 tail = edge->tail;
+      guint32 head = edge->head;
+
+      if (tail == AMICUS_NO_INDEX)
+        tail = request->n_nodes + edge->tail_group;
+      if (head == AMICUS_NO_INDEX)
+        head = request->n_nodes + edge->head_group;
+
+      if (tail != head)
+        add_link (self, depths, tail, head, edge->label_width);
+    }
+}
+
+/* A self-loop stands outside its card; the card's box takes it in, the same on all sides. */
+static void
+make_room_for_loops (AmicusNesting *self)
+{
+  const AmicusLayoutRequest *request = self->request;
+  g_autofree guint *n_loops = g_new0 (guint, MAX (1, request->n_nodes));
+
+  for (guint e = 0; e < request->n_edges; e++)
+    {
+      const AmicusLayoutEdge *edge = &request->edges[e];
+      AmicusBox *box;
+      double reach;
+
+      if (edge->tail != edge->head || edge->tail == AMICUS_NO_INDEX)
+        continue;
+
+      box = &self->levels[level_of_item (self, edge->tail)].boxes[self->places[edge->tail]];
+      reach = amicus_loop_reach (n_loops[edge->tail]++) + edge->label_height;
+      box->width = fmax (box->width, request->nodes[edge->tail].width + 2.0 * reach);
+      box->height = fmax (box->height, request->nodes[edge->tail].height + 2.0 * reach);
+    }
+}
+
+/**
+ * amicus_nesting_new:
+ * @request: a request
+ * @nodes: (nullable): centres of its nodes, if known
+ *
+ * Returns: (transfer full): the levels of the picture
+ */
+AmicusNesting *
+amicus_nesting_new (AmicusLayoutRequest *request,
+                    const AmicusPoint   *nodes)
+{
+  AmicusNesting *self = g_new0 (AmicusNesting, 1);
+  g_autofree gboolean *used = groups_with_nodes (request);
+
+  self->request = amicus_layout_request_ref (request);
+  self->n_levels = request->n_groups + 1;
+  self->levels = g_new0 (AmicusLevel, self->n_levels);
+  self->places = g_new (guint32, MAX (1, request->n_nodes + request->n_groups));
+
+  count_items (self, used);
+  fill_levels (self, nodes);
+  make_room_for_loops (self);
+  add_edges (self);
+
+  return self;
+}
+
+/**
+ * amicus_nesting_free:
+ * @self: (transfer full): a nesting
+ */
+void
+amicus_nesting_free (AmicusNesting *self)
+{
+  for (guint l = 0; l < self->n_levels; l++)
+    {
+      g_free (self->levels[l].items);
+      g_free (self->levels[l].boxes);
+      g_array_unref (self->levels[l].links);
+    }
+  g_free (self->levels);
+  g_free (self->places);
+  amicus_layout_request_unref (self->request);
+  g_free (self);
+}
+
+/**
+ * amicus_nesting_fold:
+ * @self: a nesting
+ * @level: a level whose boxes have their place
+ *
+ * Makes the group one box of the level around it, fixed if something inside is. Inner levels must
+ * be folded first. Nothing happens for the picture itself or an empty group.
+ */
+void
+amicus_nesting_fold (AmicusNesting *self,
+                     guint          level)
+{
+  AmicusLevel *inner = &self->levels[level];
+  AmicusRect content = { 0.0, 0.0, -1.0, -1.0 };
+  guint32 item = self->request->n_nodes + level - 1;
+  gboolean fixed = FALSE;
+
+  if (level == 0 || inner->n == 0)
+    return;
+
+  for (guint i = 0; i < inner->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&inner->boxes[i]);
+
+      amicus_rect_add (&content, &rect);
+      fixed |= inner->boxes[i].fixed;
+    }
+
+  inner->hull = amicus_hull_around (&content, &self->request->groups[level - 1]);
+  self->levels[level_of_item (self, item)].boxes[self->places[item]] =
+    (AmicusBox) { amicus_rect_centre (&inner->hull), inner->hull.width, inner->hull.height, fixed };
+}
+
+/* Moves what is inside a group to where the group's box has been put. */
+static void
+unfold_level (AmicusNesting *self,
+              guint          level)
+{
+  AmicusLevel *inner = &self->levels[level];
+  guint32 item = self->request->n_nodes + level - 1;
+  const AmicusBox *box = &self->levels[level_of_item (self, item)].boxes[self->places[item]];
+  AmicusPoint centre = amicus_rect_centre (&inner->hull);
+
+  for (guint i = 0; i < inner->n; i++)
+    if (!box->fixed)
+      {
+        inner->boxes[i].centre.x += box->centre.x - centre.x;
+        inner->boxes[i].centre.y += box->centre.y - centre.y;
+      }
+}
+
+/**
+ * amicus_nesting_unfold:
+ * @self: a nesting, all of whose levels have been folded
+ * @nodes: (out): centres of the nodes
+ */
+void
+amicus_nesting_unfold (AmicusNesting *self,
+                       AmicusPoint   *nodes)
+{
+  for (guint l = 0; l < self->n_levels; l++)
+    {
+      const AmicusLevel *level = &self->levels[l];
+
+      if (l > 0 && level->n > 0)
+        unfold_level (self, l);
+      for (guint i = 0; i < level->n; i++)
+        if (level->items[i] < self->request->n_nodes)
+          nodes[level->items[i]] = level->boxes[i].centre;
+    }
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/overlap-private.h"
+
+#include "layout/grid-private.h"
+#include "layout/random-private.h"
+
+/* Pushing goes on for so many rounds, then all is stretched and pushed again. */
+#define PUSH_ROUNDS 24
+#define STRETCHES 24
+#define STRETCH 1.2
+/* When so small a part of the boxes is left, they are set one by one. */
+#define REST 0.005
+/* Rounding must not make neighbours look as if they overlapped. */
+#define TOLERANCE 1e-6
+
+typedef struct
+{
+  AmicusBox *boxes;
+  guint n;
+  double gap;
+  gboolean *active;   /* moved in the last round, so it may have met others */
+  gboolean *moved;
+  GArray *found;
+} Crowd;
+
+static AmicusRect
+bounds_of (const AmicusBox *boxes,
+           guint            n)
+{
+  AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&boxes[i]);
+
+      amicus_rect_add (&bounds, &rect);
+    }
+
+  return bounds;
+}
+
+static AmicusGrid *
+grid_for (const Crowd *crowd)
+{
+  AmicusRect bounds = bounds_of (crowd->boxes, crowd->n);
+  double width = 0.0, height = 0.0;
+
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      width += crowd->boxes[i].width / crowd->n;
+      height += crowd->boxes[i].height / crowd->n;
+    }
+
+  return amicus_grid_new (&bounds, width + crowd->gap, height + crowd->gap);
+}
+
+/* How far the two reach into each other in each direction, with the gap; 0 or less if not. */
+static AmicusPoint
+penetration (const AmicusBox *a,
+             const AmicusBox *b,
+             double           gap)
+{
+  return (AmicusPoint) { (a->width + b->width) / 2.0 + gap - fabs (a->centre.x - b->centre.x),
+                         (a->height + b->height) / 2.0 + gap - fabs (a->centre.y - b->centre.y) };
+}
+
+static gboolean
+are_too_near (const AmicusBox *a,
+              const AmicusBox *b,
+              double           gap)
+{
+  AmicusPoint depth = penetration (a, b, gap);
+
+  return depth.x > TOLERANCE && depth.y > TOLERANCE;
+}
+
+/* The part of the way that the first of two goes: the smaller box goes farther. */
+static double
+share (const AmicusBox *a,
+       const AmicusBox *b)
+{
+  double area_a = fmax (a->width * a->height, 1.0);
+  double area_b = fmax (b->width * b->height, 1.0);
+
+  if (a->fixed)
+    return 0.0;
+  return b->fixed ? 1.0 : area_b / (area_a + area_b);
+}
+
+/* Along the axis where it takes less, each to the side where it is already. */
+static gboolean
+push_apart (AmicusBox *a,
+            AmicusBox *b,
+            double     gap)
+{
+  AmicusPoint depth = penetration (a, b, gap);
+  double part = share (a, b);
+
+  if (depth.x <= TOLERANCE || depth.y <= TOLERANCE || (a->fixed && b->fixed))
+    return FALSE;
+
+  if (depth.x < depth.y)
+    {
+      double way = a->centre.x < b->centre.x ? -depth.x : depth.x;
+
+      a->centre.x += part * way;
+      b->centre.x -= (1.0 - part) * way;
+    }
+  else
+    {
+      double way = a->centre.y < b->centre.y ? -depth.y : depth.y;
+
+      a->centre.y += part * way;
+      b->centre.y -= (1.0 - part) * way;
+    }
+
+  return TRUE;
+}
+
+static void
+push_neighbours (Crowd            *crowd,
+                 const AmicusGrid *grid,
+                 guint             i)
+{
+  AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
+
+  rect = amicus_rect_grown (&rect, crowd->gap);
+  amicus_grid_find (grid, &rect, crowd->found);
+  for (guint k = 0; k < crowd->found->len; k++)
+    {
+      guint32 j = g_array_index (crowd->found, guint32, k);
+
+      if (j != i && push_apart (&crowd->boxes[i], &crowd->boxes[j], crowd->gap))
+        crowd->moved[i] = crowd->moved[j] = TRUE;
+    }
+}
+
+/* Returns how many boxes moved. */
+static guint
+push_round (Crowd *crowd)
+{
+  g_autoptr (AmicusGrid) grid = grid_for (crowd);
+  gboolean *kept = crowd->active;
+  guint n_moved = 0;
+
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
+
+      amicus_grid_add (grid, &rect, i);
+      crowd->moved[i] = FALSE;
+    }
+
+  for (guint i = 0; i < crowd->n; i++)
+    if (crowd->active[i])
+      push_neighbours (crowd, grid, i);
+
+  for (guint i = 0; i < crowd->n; i++)
+    n_moved += crowd->moved[i];
+  crowd->active = crowd->moved;
+  crowd->moved = kept;
+
+  return n_moved;
+}
+
+static void
+stretch (Crowd *crowd)
+{
+  AmicusPoint centre = { 0.0, 0.0 };
+
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      centre.x += crowd->boxes[i].centre.x / crowd->n;
+      centre.y += crowd->boxes[i].centre.y / crowd->n;
+    }
+
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      AmicusBox *box = &crowd->boxes[i];
+
+      if (!box->fixed)
+        {
+          box->centre.x = centre.x + STRETCH * (box->centre.x - centre.x);
+          box->centre.y = centre.y + STRETCH * (box->centre.y - centre.y);
+        }
+      crowd->active[i] = TRUE;
+    }
+}
+
+/* Boxes at the very same place give no direction to push. */
+static void
+part_coincident (Crowd *crowd)
+{
+  guint64 random = crowd->n;
+
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      AmicusBox *box = &crowd->boxes[i];
+
+      if (box->fixed)
+        continue;
+      box->centre.x += 0.01 * amicus_random_signed (&random);
+      box->centre.y += 0.01 * amicus_random_signed (&random);
+    }
+}
+
+static gboolean
+is_free (const Crowd      *crowd,
+         const AmicusGrid *grid,
+         const AmicusBox  *box)
+{
+  AmicusRect rect = amicus_box_rect (box);
+
+  rect = amicus_rect_grown (&rect, crowd->gap);
+  amicus_grid_find (grid, &rect, crowd->found);
+  for (guint k = 0; k < crowd->found->len; k++)
+    if (are_too_near (box, &crowd->boxes[g_array_index (crowd->found, guint32, k)], crowd->gap))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* On rings around its place, each a bit larger. The plane has no end, so one is found. */
+static void
+move_to_free_place (const Crowd      *crowd,
+                    const AmicusGrid *grid,
+                    AmicusBox        *box)
+{
+  AmicusPoint wish = box->centre;
+  double step_x = (box->width + crowd->gap) / 4.0;
+  double step_y = (box->height + crowd->gap) / 4.0;
+
+  for (guint ring = 1; !is_free (crowd, grid, box); ring++)
+    {
+      guint n_tries = 8 * ring;
+
+      for (guint k = 0; k < n_tries; k++)
+        {
+          double angle = 2.0 * G_PI * k / n_tries;
+
+          box->centre.x = wish.x + ring * step_x * cos (angle);
+          box->centre.y = wish.y + ring * step_y * sin (angle);
+          if (is_free (crowd, grid, box))
+            return;
+        }
+    }
+}
+
+static void
+settle_those (Crowd      *crowd,
+              AmicusGrid *grid,
+              gboolean    fixed,
+              gboolean   *settled)
+{
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
+
+      settled[i] |= crowd->boxes[i].fixed == fixed && (fixed || is_free (crowd, grid, &crowd->boxes[i]));
+      if (settled[i] && crowd->boxes[i].fixed == fixed)
+        amicus_grid_add (grid, &rect, i);
+    }
+}
+
+/* The last and certain way: those that overlap nothing stay, each other one goes to a free place. */
+static void
+settle (Crowd *crowd)
+{
+  g_autoptr (AmicusGrid) grid = grid_for (crowd);
+  g_autofree gboolean *settled = g_new0 (gboolean, crowd->n);
+
+  settle_those (crowd, grid, TRUE, settled);
+  settle_those (crowd, grid, FALSE, settled);
+
+  for (guint i = 0; i < crowd->n; i++)
+    if (!settled[i])
+      {
+        AmicusRect rect;
+
+        move_to_free_place (crowd, grid, &crowd->boxes[i]);
+        rect = amicus_box_rect (&crowd->boxes[i]);
+        amicus_grid_add (grid, &rect, i);
+      }
+}
+
+/**
+ * amicus_overlap_remove:
+ * @boxes: (inout): boxes
+ * @n: their number
+ * @gap: least distance between two of them, in points
+ * @cancellable: (nullable): stops early, leaving overlaps
+ *
+ * Moves the boxes as little as needed so that none overlaps another: neighbours push each other along the axis
+ * where it takes less, so that left stays left and above stays above; what pushing cannot solve is
+ * stretched; a last pass makes it certain. Two fixed boxes may overlap.
+ */
+void
+amicus_overlap_remove (AmicusBox    *boxes,
+                       guint         n,
+                       double        gap,
+                       GCancellable *cancellable)
+{
+  Crowd crowd = { .boxes = boxes, .n = n, .gap = gap };
+  guint n_moved = n;
+
+  if (n < 2)
+    return;
+
+  crowd.active = g_new (gboolean, n);
+  crowd.moved = g_new (gboolean, n);
+  crowd.found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  part_coincident (&crowd);
+  for (guint i = 0; i < n; i++)
+    crowd.active[i] = TRUE;
+
+  for (guint k = 0; k < STRETCHES && n_moved > REST * n; k++)
+    {
+      if (k > 0)
+        stretch (&crowd);
+      for (guint round = 0; round < PUSH_ROUNDS && n_moved > 0; round++)
+        {
+          n_moved = g_cancellable_is_cancelled (cancellable) ? 0 : push_round (&crowd);
+        }
+    }
+  if (!g_cancellable_is_cancelled (cancellable))
+    settle (&crowd);
+
+  g_free (crowd.active);
+  g_free (crowd.moved);
+  g_array_unref (crowd.found);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Sets rectangles side by side. */
+
+#pragma once
+
+#include "base/geometry.h"
+
+void amicus_packing_arrange (AmicusRect *rects,
+                             guint       n,
+                             double      gap,
+                             double      aspect);

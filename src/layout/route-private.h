@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Curves for relations and places for their labels. */
+
+#pragma once
+
+#include "layout/layout.h"
+
+void     amicus_route_edges   (const AmicusLayoutRequest *request,
+                               AmicusPlacement           *placement);
+void     amicus_route_bounds  (const AmicusLayoutRequest *request,
+                               AmicusPlacement           *placement);

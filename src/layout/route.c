@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/route-private.h"
+
+#include "layout/box-private.h"
+#include "layout/curve-private.h"
+#include "layout/fan-private.h"
+#include "layout/loop-private.h"
+#include "layout/ports-private.h"
+
+/* Between an arrowhead's tip and the border it points to. */
+#define HEAD_GAP 2.5
+/* Above this size relations are straight and go behind cards. */
+#define CAREFUL_SIZE 300
+/* How much a curve follows the normal of the side it leaves, against the straight way. */
+#define STIFFNESS 0.5
+/* Control points are at this part of the way. */
+#define REACH 0.36
+
+/* Everything a route is found from. */
+typedef struct
+{
+  const AmicusLayoutRequest *request;
+  AmicusPlacement *placement;
+  AmicusPort *ports;        /* tail of edge i at 2i, head at 2i + 1 */
+  AmicusFan *fans;
+  GArray *points;           /* of all edges so far */
+  GArray *path;             /* of the edge at hand */
+  guint *n_loops;           /* drawn so far at each node */
+} Router;
+
+static AmicusShape
+shape_of_end (const Router *router,
+              guint32       node,
+              guint32       group)
+{
+  const AmicusLayoutNode *source;
+  AmicusBox box;
+
+  if (node == AMICUS_NO_INDEX)
+    return (AmicusShape) { router->placement->groups[group], AMICUS_OUTLINE_BOX };
+
+  source = &router->request->nodes[node];
+  box = (AmicusBox) { router->placement->nodes[node], source->width, source->height, FALSE };
+  return (AmicusShape) { amicus_box_rect (&box), source->outline };
+}
+
+static AmicusRect
+shifted (AmicusRect  rect,
+         AmicusPoint by)
+{
+  return (AmicusRect) { rect.x + by.x, rect.y + by.y, rect.width, rect.height };
+}
+
+static gboolean
+contains (const AmicusRect *outer,
+          const AmicusRect *inner)
+{
+  return outer->x <= inner->x && outer->y <= inner->y
+         && outer->x + outer->width >= inner->x + inner->width
+         && outer->y + outer->height >= inner->y + inner->height;
+}
+
+static void
+aim_ports (Router *router,
+           guint   e)
+{
+  AmicusPort *tail = &router->ports[2 * e];
+  AmicusPort *head = &router->ports[2 * e + 1];
+
+  tail->aim = shifted (head->shape.rect, router->fans[e].offset);
+  head->aim = shifted (tail->shape.rect, router->fans[e].offset);
+  tail->inside = contains (&tail->shape.rect, &head->shape.rect);
+  head->inside = !tail->inside && contains (&head->shape.rect, &tail->shape.rect);
+}
+
+static void
+make_ports (Router *router)
+{
+  const AmicusLayoutRequest *request = router->request;
+
+  for (guint e = 0; e < request->n_edges; e++)
+    {
+      const AmicusLayoutEdge *edge = &request->edges[e];
+      guint32 ends[] = { edge->tail, edge->head };
+      guint32 groups[] = { edge->tail_group, edge->head_group };
+
+      for (guint k = 0; k < 2; k++)
+        {
+          AmicusPort *port = &router->ports[2 * e + k];
+
+          port->owner = ends[k] != AMICUS_NO_INDEX ? ends[k] : request->n_nodes + groups[k];
+          port->shape = shape_of_end (router, ends[k], groups[k]);
+        }
+    }
+}
+
+static gboolean
+is_drawn (const Router *router,
+          guint         e)
+{
+  const AmicusPort *tail = &router->ports[2 * e];
+  const AmicusPort *head = &router->ports[2 * e + 1];
+
+  return !amicus_rect_is_empty (&tail->shape.rect) && !amicus_rect_is_empty (&head->shape.rect)
+         && (tail->owner != head->owner || tail->owner < router->request->n_nodes);
+}
+
+static void
+draw_loop (Router *router,
+           guint   e)
+{
+  const AmicusPort *tail = &router->ports[2 * e];
+
+  g_array_set_size (router->path, AMICUS_LOOP_POINTS);
+  amicus_loop_draw (&tail->shape.rect, router->n_loops[tail->owner]++,
+                    (AmicusPoint *) (gpointer) router->path->data);
+  amicus_path_clip (router->path, &tail->shape, 0.0, &tail->shape, HEAD_GAP);
+}
+
+/* From centre to centre, like a string that is pulled aside where there are several. */
+static void
+draw_string (Router *router,
+             guint   e)
+{
+  const AmicusPort *tail = &router->ports[2 * e];
+  const AmicusPort *head = &router->ports[2 * e + 1];
+  AmicusPoint *points;
+
+  g_array_set_size (router->path, 4);
+  points = (AmicusPoint *) (gpointer) router->path->data;
+  amicus_curve_line (amicus_rect_centre (&tail->shape.rect), amicus_rect_centre (&head->shape.rect),
+                     points);
+  for (guint i = 1; i < 3; i++)
+    {
+      points[i].x += router->fans[e].offset.x;
+      points[i].y += router->fans[e].offset.y;
+    }
+
+  amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, HEAD_GAP);
+}
+
+static AmicusPoint
+control_point (const AmicusPort *port,
+               AmicusPoint       other,
+               AmicusPoint       offset)
+{
+  AmicusPoint normal = amicus_port_normal (port);
+  double dx = other.x - port->point.x;
+  double dy = other.y - port->point.y;
+  double length = fmax (hypot (dx, dy), 1e-6);
+  double reach = REACH * length;
+
+  return (AmicusPoint) {
+    port->point.x + reach * (STIFFNESS * normal.x + (1.0 - STIFFNESS) * dx / length)
+      + 0.5 * offset.x,
+    port->point.y + reach * (STIFFNESS * normal.y + (1.0 - STIFFNESS) * dy / length)
+      + 0.5 * offset.y,
+  };
+}
+
+/* The way to a port begins inside the card, so that cutting finds the outline of any shape. */
+static AmicusPoint
+behind_port (const AmicusPort *port)
+{
+  AmicusPoint normal = amicus_port_normal (port);
+  double depth = port->inside ? 0.0
+                              : 0.5 * (normal.y > 0.5 || normal.y < -0.5 ? port->shape.rect.height
+                                                                         : port->shape.rect.width);
+
+  return (AmicusPoint) { port->point.x - depth * normal.x, port->point.y - depth * normal.y };
+}
+
+static void
+draw_curve (Router *router,
+            guint   e)
+{
+  const AmicusPort *tail = &router->ports[2 * e];
+  const AmicusPort *head = &router->ports[2 * e + 1];
+  AmicusPoint *points;
+
+  g_array_set_size (router->path, 10);
+  points = (AmicusPoint *) (gpointer) router->path->data;
+  amicus_curve_line (behind_port (tail), tail->point, points);
+  points[3] = tail->point;
+  points[4] = control_point (tail, head->point, router->fans[e].offset);
+  points[5] = control_point (head, tail->point, router->fans[e].offset);
+  amicus_curve_line (head->point, behind_port (head), points + 6);
+
+  amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, HEAD_GAP);
+}
+
+static void
+take_path (Router *router,
+           guint   e)
+{
+  AmicusEdgePath *edge = &router->placement->edges[e];
+  const AmicusPoint *points = (const AmicusPoint *) (gconstpointer) router->path->data;
+
+  edge->first_point = router->points->len;
+  edge->n_points = router->path->len;
+  g_array_append_vals (router->points, points, router->path->len);
+  edge->label = amicus_curve_at (points + 3 * ((router->path->len / 3) / 2), 0.5);
+}
+
+static void
+draw_edges (Router *router)
+{
+  gboolean careful = router->request->n_nodes <= CAREFUL_SIZE;
+
+  for (guint e = 0; e < router->request->n_edges; e++)
+    {
+      const AmicusPort *tail = &router->ports[2 * e];
+
+      if (!is_drawn (router, e))
+        continue;
+
+      if (tail->owner == router->ports[2 * e + 1].owner)
+        draw_loop (router, e);
+      else if (careful)
+        draw_curve (router, e);
+      else
+        draw_string (router, e);
+      take_path (router, e);
+    }
+}
+
+/**
+ * amicus_route_edges:
+ * @request: a request
+ * @placement: (inout): its placement with nodes and hulls; curves are set, and labels on their
+ *   middle
+ *
+ * Draws the relations anew.
+ */
+void
+amicus_route_edges (const AmicusLayoutRequest *request,
+                    AmicusPlacement           *placement)
+{
+  Router router = { .request = request, .placement = placement };
+
+  router.ports = g_new0 (AmicusPort, 2 * (gsize) request->n_edges);
+  router.n_loops = g_new0 (guint, request->n_nodes);
+  router.points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+  router.path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+  make_ports (&router);
+  router.fans = amicus_fans_new (router.ports, request->n_edges);
+  for (guint e = 0; e < request->n_edges; e++)
+    aim_ports (&router, e);
+  amicus_ports_assign (router.ports, 2 * request->n_edges);
+
+  draw_edges (&router);
+
+  g_free (placement->points);
+  placement->n_points = router.points->len;
+  placement->points = (AmicusPoint *) (gpointer) g_array_free (router.points, FALSE);
+  g_array_unref (router.path);
+  g_free (router.ports);
+  g_free (router.fans);
+  g_free (router.n_loops);
+}
+
+/**
+ * amicus_route_bounds:
+ * @request: a request
+ * @placement: (inout): its placement, complete but for the bounds
+ *
+ * Sets the bounds around all that is drawn.
+ */
+void
+amicus_route_bounds (const AmicusLayoutRequest *request,
+                     AmicusPlacement           *placement)
+{
+  AmicusRect *bounds = &placement->bounds;
+
+  *bounds = (AmicusRect) { 0.0, 0.0, -1.0, -1.0 };
+  for (guint i = 0; i < placement->n_nodes; i++)
+    {
+      AmicusBox box = { placement->nodes[i], request->nodes[i].width, request->nodes[i].height,
+                        FALSE };
+      AmicusRect rect = amicus_box_rect (&box);
+
+      amicus_rect_add (bounds, &rect);
+    }
+  for (guint g = 0; g < placement->n_groups; g++)
+    amicus_rect_add (bounds, &placement->groups[g]);
+  for (guint p = 0; p < placement->n_points; p++)
+    {
+      AmicusRect point = { placement->points[p].x, placement->points[p].y, 0.0, 0.0 };
+
+      amicus_rect_add (bounds, &point);
+    }
+  for (guint e = 0; e < placement->n_edges; e++)
+    {
+      AmicusBox label = { placement->edges[e].label, request->edges[e].label_width,
+                          request->edges[e].label_height, FALSE };
+      AmicusRect rect = amicus_box_rect (&label);
+
+      if (placement->edges[e].n_points > 0 && label.width > 0.0)
+        amicus_rect_add (bounds, &rect);
+    }
+}

@@ -9,9 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
-
-/* Pango measures in 1024ths; a font in "absolute" size of 1 unit is 1 point of the scene. */
-#define FROM_PANGO(n) ((n) / (double) PANGO_SCALE)
+#include "drawing/glyphs.h"
 
 #define PREFERRED_FAMILY "Cantarell"
 #define FALLBACK_FAMILY "sans"
@@ -144,110 +142,6 @@ set_text (AmicusMeasurer  *self,
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
 }
 
-
-static gboolean
-is_ellipsis (const PangoLayoutRun *run)
-{
-  return (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
-}
-
-/* The text that a line shows: without what an ellipsis stands for. */
-static char *
-shown_text (PangoLayout     *layout,
-            PangoLayoutLine *line)
-{
-  const char *text = pango_layout_get_text (layout);
-  const char *start = text + line->start_index;
-  char *shown;
-
-  for (GSList *node = line->runs; node != NULL; node = node->next)
-    {
-      const PangoLayoutRun *run = node->data;
-      g_autofree char *before = NULL;
-
-      if (!is_ellipsis (run))
-        continue;
-      before = g_strndup (start, MAX (run->item->offset - line->start_index, 0));
-      return g_strconcat (g_strchomp (before), "…", NULL);
-    }
-  shown = g_strndup (start, line->length);
-  return g_strchomp (shown);
-}
-
-/* A character without a glyph in any font is drawn as the font's own box. */
-static unsigned long
-glyph_index (PangoGlyph glyph)
-{
-  return (glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : glyph;
-}
-
-static int
-append_run (AmicusTextLine       *self,
-            const PangoLayoutRun *run,
-            int                   x)
-{
-  PangoFont *font = run->item->analysis.font;
-  cairo_scaled_font_t *scaled = NULL;
-  AmicusGlyphRun *into = &self->runs[self->n_runs];
-
-  if (font != NULL)
-    scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
-  into->first = self->n_glyphs;
-  for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
-
-      if (scaled != NULL && info->glyph != PANGO_GLYPH_EMPTY)
-        self->glyphs[self->n_glyphs++] = (cairo_glyph_t) {
-          glyph_index (info->glyph),
-          FROM_PANGO (x + info->geometry.x_offset),
-          FROM_PANGO (info->geometry.y_offset),
-        };
-      x += info->geometry.width;
-    }
-  into->n = self->n_glyphs - into->first;
-  if (into->n > 0 && cairo_scaled_font_status (scaled) == CAIRO_STATUS_SUCCESS)
-    {
-      into->font = cairo_scaled_font_reference (scaled);
-      self->n_runs++;
-    }
-  return x;
-}
-
-static AmicusTextLine *
-extract_line (AmicusMeasurer  *self,
-              PangoLayoutLine *line,
-              double           size,
-              AmicusFontWeight weight,
-              double           spacing)
-{
-  AmicusTextLine *result = g_new0 (AmicusTextLine, 1);
-  PangoRectangle logical;
-  guint n_glyphs = 0;
-  int x = 0;
-
-  g_atomic_ref_count_init (&result->ref_count);
-  result->string = shown_text (self->layout, line);
-  result->size = size;
-  result->weight = weight;
-  result->spacing = spacing;
-  result->rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
-
-  for (GSList *node = line->runs; node != NULL; node = node->next)
-    n_glyphs += ((PangoLayoutRun *) node->data)->glyphs->num_glyphs;
-  result->runs = g_new (AmicusGlyphRun, MAX (g_slist_length (line->runs), 1));
-  result->glyphs = g_new (cairo_glyph_t, MAX (n_glyphs, 1));
-  for (GSList *node = line->runs; node != NULL; node = node->next)
-    x = append_run (result, node->data, x);
-
-  pango_layout_line_get_extents (line, NULL, &logical);
-  result->width = FROM_PANGO (x);
-  result->ascent = FROM_PANGO (-logical.y);
-  result->descent = FROM_PANGO (logical.y + logical.height);
-  return result;
-}
-
-
 /* One paragraph without controls and tricks, short enough to be shaped at once. */
 static char *
 prepare_text (const char *text,
@@ -276,7 +170,7 @@ append_line (AmicusMeasurer  *self,
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, nth);
 
-  g_ptr_array_add (lines, extract_line (self, line, size, weight, spacing));
+  g_ptr_array_add (lines, amicus_text_line_new (self->layout, line, size, weight, spacing));
 }
 
 /* Sets everything from byte @start on as one line, cut off at @width. */

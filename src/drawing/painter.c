@@ -157,6 +157,23 @@ paint_path (const Painter    *painter,
     }
 }
 
+/* Documents keep the text beside the glyphs; images need none. */
+static void
+paint_run (cairo_t              *cr,
+           const AmicusTextLine *line,
+           const AmicusGlyphRun *run)
+{
+  const cairo_glyph_t *glyphs = line->glyphs + run->first;
+
+  cairo_set_scaled_font (cr, run->font);
+  if (cairo_surface_has_show_text_glyphs (cairo_get_target (cr)))
+    cairo_show_text_glyphs (cr, run->text, -1, glyphs, (int) run->n,
+                            line->clusters + run->first_cluster, (int) run->n_clusters,
+                            run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+  else
+    cairo_show_glyphs (cr, glyphs, (int) run->n);
+}
+
 static void
 paint_text (const Painter    *painter,
             const AmicusMark *mark)
@@ -168,12 +185,7 @@ paint_text (const Painter    *painter,
   cairo_translate (painter->cr, text->x, text->y);
   set_color (painter->cr, mark->fill);
   for (guint i = 0; i < line->n_runs; i++)
-    {
-      const AmicusGlyphRun *run = &line->runs[i];
-
-      cairo_set_scaled_font (painter->cr, run->font);
-      cairo_show_glyphs (painter->cr, line->glyphs + run->first, run->n);
-    }
+    paint_run (painter->cr, line, &line->runs[i]);
   cairo_restore (painter->cr);
 }
 

@@ -197,8 +197,10 @@ amicus_rtree_new (const AmicusRect *boxes,
 {
   AmicusRtree *self = g_new0 (AmicusRtree, 1);
   g_autofree Ranked *ranked = rank_boxes (boxes, n_boxes, &self->n_items);
+  guint n_all;
 
-  self->boxes = g_new (Box, MAX (plan_levels (self), 1));
+  n_all = plan_levels (self);
+  self->boxes = g_new (Box, MAX (n_all, 1));
   self->items = g_new (guint32, MAX (self->n_items, 1));
   for (guint i = 0; i < self->n_items; i++)
     {

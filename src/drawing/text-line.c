@@ -22,9 +22,13 @@ amicus_text_line_unref (AmicusTextLine *self)
     return;
 
   for (guint i = 0; i < self->n_runs; i++)
-    cairo_scaled_font_destroy (self->runs[i].font);
+    {
+      cairo_scaled_font_destroy (self->runs[i].font);
+      g_free (self->runs[i].text);
+    }
   g_free (self->runs);
   g_free (self->glyphs);
+  g_free (self->clusters);
   g_free (self->string);
   g_free (self);
 }

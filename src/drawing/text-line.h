@@ -15,12 +15,20 @@ G_BEGIN_DECLS
  * @font: that draws them; cairo's scaled fonts may be used from any thread
  * @first: index of its first glyph
  * @n: number of its glyphs
+ * @first_cluster: index of the first of the clusters that tell which glyphs stand for which bytes of @text
+ * @n_clusters: number of its clusters
+ * @text: what the glyphs say
+ * @backward: whether the glyphs stand in the reverse order of the clusters
  */
 typedef struct
 {
   cairo_scaled_font_t *font;
   guint first;
   guint n;
+  guint first_cluster;
+  guint n_clusters;
+  char *text;
+  gboolean backward;
 } AmicusGlyphRun;
 
 /**
@@ -34,6 +42,7 @@ typedef struct
  * @ascent: above the baseline
  * @descent: below it
  * @glyphs: with places relative to the line's left end on the baseline
+ * @clusters: of all runs
  *
  * Never changed once made, reference-counted atomically: scenes and caches of any thread share it.
  */
@@ -50,8 +59,10 @@ typedef struct
   double descent;
   guint n_runs;
   guint n_glyphs;
+  guint n_clusters;
   AmicusGlyphRun *runs;
   cairo_glyph_t *glyphs;
+  cairo_text_cluster_t *clusters;
 } AmicusTextLine;
 
 AmicusTextLine *amicus_text_line_ref   (AmicusTextLine *self);

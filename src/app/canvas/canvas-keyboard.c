@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "app/canvas/canvas-private.h"
+
+#include <math.h>
+
+#include "drawing/path.h"
+
+#define ZOOM_STEP 1.25
+/* Pixels that one key pans. */
+#define PAN_STEP 80.0
+/* Largest scale that a selection is enlarged to. */
+#define SELECTION_SCALE 2.0
+
+static AmicusPoint
+get_middle (const AmicusRect *rect)
+{
+  return (AmicusPoint) { rect->x + rect->width / 2.0, rect->y + rect->height / 2.0 };
+}
+
+/* Says what is focused to a screen reader. */
+static void
+describe_focused (AmicusCanvas *self)
+{
+  AmicusItemIndex *index = amicus_canvas_get_index (self);
+  guint32 item = index != NULL ? amicus_item_index_find (index, self->focused) : AMICUS_NO_INDEX;
+  g_autofree char *text = NULL;
+
+  if (item != AMICUS_NO_INDEX)
+    {
+      AmicusScene *scene = amicus_item_index_get_scene (index);
+      const AmicusItem *shown = &amicus_scene_get_items (scene, NULL)[item];
+
+      text = g_strjoin ("\n", amicus_scene_get_string (scene, shown->title),
+                        shown->description != 0 ? amicus_scene_get_string (scene, shown->description) : NULL,
+                        NULL);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
+                                  -1);
+}
+
+void
+amicus_canvas_set_focused (AmicusCanvas  *self,
+                           AmicusElement  element)
+{
+  if (amicus_element_equal (self->focused, element))
+    return;
+
+  self->focused = element;
+  describe_focused (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* How far @to is from @from for someone who goes that way: what lies aside counts more. Infinite behind. */
+static double
+distance_towards (AmicusPoint      from,
+                  AmicusPoint      to,
+                  GtkDirectionType direction)
+{
+  double dx = to.x - from.x;
+  double dy = to.y - from.y;
+  double along = direction == GTK_DIR_LEFT ? -dx : direction == GTK_DIR_RIGHT ? dx
+                 : direction == GTK_DIR_UP ? -dy : dy;
+  double aside = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT ? dy : dx;
+
+  return along > 1.0 && fabs (aside) <= 2.0 * along ? along + 2.0 * fabs (aside) : INFINITY;
+}
+
+/* The entity that lies nearest, in a direction or, for one that is none of the four, anywhere. */
+static AmicusElement
+find_nearest (AmicusCanvas *self,
+              AmicusPoint   from,
+              int           direction)
+{
+  AmicusElement nearest = AMICUS_NO_ELEMENT;
+  double least = INFINITY;
+  const AmicusItem *items;
+  guint n_items;
+
+  items = amicus_scene_get_items (amicus_tiles_get_scene (self->tiles), &n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      AmicusPoint to = get_middle (&items[i].bounds);
+      double distance = direction < GTK_DIR_UP ? hypot (to.x - from.x, to.y - from.y)
+                                               : distance_towards (from, to, direction);
+
+      if (items[i].role == AMICUS_ROLE_CARD && distance < least)
+        {
+          least = distance;
+          nearest = items[i].element;
+        }
+    }
+  return nearest;
+}
+
+/* The keyboard begins at the primary selected element, else in the middle of the view. */
+static AmicusElement
+find_beginning (AmicusCanvas *self)
+{
+  AmicusElement primary = amicus_session_get_primary (self->session);
+  AmicusPoint middle = { self->view.width / 2.0, self->view.height / 2.0 };
+
+  if (primary.kind == AMICUS_ELEMENT_ENTITY)
+    return primary;
+  return find_nearest (self, amicus_viewport_to_scene (&self->view, middle), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_picture (AmicusCanvas *self)
+{
+  return self->session != NULL && !self->fresh && amicus_tiles_get_scene (self->tiles) != NULL;
+}
+
+static void
+move_focus_activated (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  AmicusElement next;
+  AmicusRect bounds;
+
+  if (!has_picture (self))
+    return;
+
+  if (amicus_canvas_get_bounds (self, self->focused, &bounds))
+    next = find_nearest (self, get_middle (&bounds), g_variant_get_int32 (parameter));
+  else
+    next = find_beginning (self);
+  if (next.kind == AMICUS_ELEMENT_NONE)
+    return;
+
+  amicus_canvas_set_focused (self, next);
+  amicus_canvas_bring_into_view (self, next);
+}
+
+static void
+select_focused_activated (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+
+  if (has_picture (self) && self->focused.kind != AMICUS_ELEMENT_NONE)
+    amicus_session_select (self->session, self->focused, AMICUS_SELECT_REPLACE);
+}
+
+static void
+zoom_by_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+
+  amicus_canvas_zoom (self, (AmicusPoint) { self->view.width / 2.0, self->view.height / 2.0 },
+                      g_variant_get_double (parameter), TRUE);
+}
+
+static void
+zoom_in_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "canvas.zoom-by", "d", ZOOM_STEP);
+}
+
+static void
+zoom_out_activated (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "canvas.zoom-by", "d", 1.0 / ZOOM_STEP);
+}
+
+static void
+zoom_original_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  const AmicusViewport *view = amicus_canvas_get_target_view (AMICUS_CANVAS (widget));
+
+  gtk_widget_activate_action (widget, "canvas.zoom-by", "d", 1.0 / view->scale);
+}
+
+static void
+zoom_fit_activated (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  amicus_canvas_fit_all (AMICUS_CANVAS (widget), TRUE);
+}
+
+static void
+pan_activated (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  double dx, dy;
+
+  g_variant_get (parameter, "(dd)", &dx, &dy);
+  amicus_canvas_stop (self);
+  amicus_canvas_pan (self, dx, dy);
+}
+
+static void
+fit_selection_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  AmicusRect all = { 0.0, 0.0, -1.0, -1.0 };
+  const AmicusElement *elements;
+  guint n_elements;
+
+  if (!has_picture (self))
+    return;
+
+  elements = amicus_session_get_selection (self->session, &n_elements);
+  for (guint i = 0; i < n_elements; i++)
+    {
+      AmicusRect bounds;
+
+      if (amicus_canvas_get_bounds (self, elements[i], &bounds))
+        all = amicus_rect_union (&all, &bounds);
+    }
+  if (!amicus_rect_is_empty (&all))
+    amicus_canvas_fit_rect (self, &all, SELECTION_SCALE);
+}
+
+static void
+select_all_activated (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (AmicusElement));
+  const AmicusItem *items;
+  guint n_items;
+
+  if (!has_picture (self))
+    return;
+
+  items = amicus_scene_get_items (amicus_tiles_get_scene (self->tiles), &n_items);
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].role == AMICUS_ROLE_CARD)
+      g_array_append_val (entities, items[i].element);
+  amicus_session_select_many (self->session, (const AmicusElement *) (gconstpointer) entities->data,
+                              entities->len, AMICUS_SELECT_REPLACE);
+}
+
+/* Escape: gives up a drag, else the selection. */
+static void
+clear_selection_activated (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+
+  if (self->session == NULL)
+    return;
+
+  if (self->drag.mode != AMICUS_DRAG_NONE)
+    amicus_canvas_cancel_drag (self);
+  else
+    {
+      amicus_session_clear_selection (self->session);
+      amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
+    }
+}
+
+/* On the main keys and on the number pad. */
+static void
+bind_key (GtkWidgetClass *widget_class,
+          guint           key,
+          guint           keypad_key,
+          const char     *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, keypad_key, 0, action, NULL);
+}
+
+static void
+bind_arrow (GtkWidgetClass   *widget_class,
+            guint             key,
+            guint             keypad_key,
+            GtkDirectionType  direction,
+            double            dx,
+            double            dy)
+{
+  guint keys[] = { key, keypad_key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "canvas.focus", "i", direction);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_SHIFT_MASK, "canvas.pan", "(dd)",
+                                           dx * PAN_STEP, dy * PAN_STEP);
+    }
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  bind_key (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, "canvas.zoom-in");
+  bind_key (widget_class, GDK_KEY_equal, GDK_KEY_KP_Equal, "canvas.zoom-in");
+  bind_key (widget_class, GDK_KEY_minus, GDK_KEY_KP_Subtract, "canvas.zoom-out");
+  bind_key (widget_class, GDK_KEY_0, GDK_KEY_KP_0, "canvas.zoom-fit");
+  bind_key (widget_class, GDK_KEY_1, GDK_KEY_KP_1, "canvas.zoom-original");
+  bind_key (widget_class, GDK_KEY_2, GDK_KEY_KP_2, "canvas.fit-selection");
+  bind_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, "canvas.select-focused");
+  bind_key (widget_class, GDK_KEY_space, GDK_KEY_KP_Space, "canvas.select-focused");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.clear-selection", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all", NULL);
+
+  bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT, 1.0, 0.0);
+  bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT, -1.0, 0.0);
+  bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, GTK_DIR_UP, 0.0, 1.0);
+  bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, GTK_DIR_DOWN, 0.0, -1.0);
+}
+
+void
+amicus_canvas_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "canvas.zoom-in", NULL, zoom_in_activated },
+    { "canvas.zoom-out", NULL, zoom_out_activated },
+    { "canvas.zoom-by", "d", zoom_by_activated },
+    { "canvas.zoom-fit", NULL, zoom_fit_activated },
+    { "canvas.zoom-original", NULL, zoom_original_activated },
+    { "canvas.fit-selection", NULL, fit_selection_activated },
+    { "canvas.pan", "(dd)", pan_activated },
+    { "canvas.select-all", NULL, select_all_activated },
+    { "canvas.clear-selection", NULL, clear_selection_activated },
+    { "canvas.focus", "i", move_focus_activated },
+    { "canvas.select-focused", NULL, select_focused_activated },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+  bind_keys (widget_class);
+}

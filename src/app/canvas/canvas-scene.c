@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "config.h"
+
+#include "app/canvas/canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How near to a relation the pointer must be, in pixels. */
+#define PICK_TOLERANCE 5.0
+
+/* Items by element, of the scene that is seen; NULL where there is none that means anything. */
+AmicusItemIndex *
+amicus_canvas_get_index (AmicusCanvas *self)
+{
+  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+
+  if (scene == NULL || self->fresh)
+    return NULL;
+
+  if (self->index == NULL || amicus_item_index_get_scene (self->index) != scene)
+    {
+      g_clear_pointer (&self->index, amicus_item_index_free);
+      self->index = amicus_item_index_new (scene);
+    }
+  return self->index;
+}
+
+/* The element that is seen at @point of the view. */
+gboolean
+amicus_canvas_pick (AmicusCanvas  *self,
+                    AmicusPoint    point,
+                    AmicusElement *element)
+{
+  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+  const AmicusItem *items;
+  guint32 item;
+
+  if (scene == NULL || self->fresh
+      || !amicus_scene_pick (scene, amicus_viewport_to_scene (&self->view, point),
+                             PICK_TOLERANCE / self->view.scale, &item))
+    return FALSE;
+
+  items = amicus_scene_get_items (scene, NULL);
+  *element = items[item].element;
+  return element->kind != AMICUS_ELEMENT_NONE;
+}
+
+/* Where an element is seen, in points. */
+gboolean
+amicus_canvas_get_bounds (AmicusCanvas  *self,
+                          AmicusElement  element,
+                          AmicusRect    *bounds)
+{
+  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+
+  return element.kind != AMICUS_ELEMENT_NONE && scene != NULL && !self->fresh
+         && amicus_scene_get_element_bounds (scene, element, bounds);
+}
+
+static void
+tiles_painted (gpointer data)
+{
+  amicus_canvas_queue_update (AMICUS_CANVAS (data));
+}
+
+static void
+show_scene (AmicusCanvas *self,
+            AmicusScene  *scene)
+{
+  amicus_tiles_set_scene (self->tiles, scene);
+  amicus_canvas_queue_update (self);
+}
+
+static void
+morph_step (double   t,
+            gpointer data)
+{
+  AmicusCanvas *self = data;
+  AmicusPicture *picture = amicus_session_get_picture (self->session);
+  g_autoptr (AmicusScene) between = t < 1.0 ? amicus_picture_interpolate (picture, t) : NULL;
+
+  show_scene (self, between != NULL ? between : amicus_picture_get_scene (picture));
+}
+
+void
+amicus_canvas_set_label (AmicusCanvas *self,
+                         const char   *title)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, *title != '\0' ? title : _("Graph"),
+                                  -1);
+}
+
+void
+amicus_canvas_forget_picture (AmicusCanvas *self)
+{
+  amicus_canvas_end_animation (&self->morph);
+  amicus_canvas_end_animation (&self->fade);
+  g_clear_pointer (&self->index, amicus_item_index_free);
+  g_clear_pointer (&self->tiles, amicus_tiles_free);
+  self->tiles = amicus_tiles_new (tiles_painted, self);
+}
+
+/* The first scene of a graph comes at once and in full view. */
+static void
+show_first_scene (AmicusCanvas *self,
+                  AmicusScene  *scene)
+{
+  amicus_canvas_forget_picture (self);
+  self->fresh = FALSE;
+  show_scene (self, scene);
+  amicus_canvas_set_label (self, amicus_scene_get_title (scene));
+  amicus_canvas_fit_all (self, FALSE);
+}
+
+/* Takes the newest placement; returns whether it came from a new layout, not from the person's hand. */
+static gboolean
+take_placement (AmicusCanvas  *self,
+                AmicusPicture *picture)
+{
+  AmicusPlacement *placement = amicus_picture_get_placement (picture);
+  gboolean laid_out = placement != self->placement && !self->moving_cards;
+
+  if (placement != NULL)
+    amicus_placement_ref (placement);
+  g_clear_pointer (&self->placement, amicus_placement_unref);
+  self->placement = placement;
+  return laid_out;
+}
+
+static gboolean
+can_morph (AmicusPicture *picture)
+{
+  g_autoptr (AmicusScene) between = amicus_picture_interpolate (picture, 0.0);
+
+  return between != NULL;
+}
+
+/* The picture has another scene. */
+void
+amicus_canvas_take_scene (AmicusCanvas *self)
+{
+  AmicusPicture *picture = amicus_session_get_picture (self->session);
+  AmicusScene *scene = amicus_picture_get_scene (picture);
+  gboolean laid_out;
+
+  if (scene == NULL)
+    return;
+
+  laid_out = take_placement (self, picture);
+  self->bounds = amicus_scene_get_bounds (scene);
+  if (self->fresh)
+    {
+      show_first_scene (self, scene);
+      return;
+    }
+
+  if (laid_out && can_morph (picture))
+    amicus_canvas_animate (self, &self->morph, AMICUS_MOTION_TIME, ADW_EASE_OUT_CUBIC, morph_step);
+  else if (self->morph == NULL)
+    show_scene (self, scene);
+  if (laid_out && self->following)
+    amicus_canvas_fit_all (self, TRUE);
+}
+
+/* The session has another graph: what is seen means nothing any more. */
+void
+amicus_canvas_expect_scene (AmicusCanvas *self)
+{
+  if (self->drag.mode != AMICUS_DRAG_NONE)
+    {
+      g_array_set_size (self->drag.entities, 0);
+      g_array_set_size (self->drag.centres, 0);
+      amicus_canvas_cancel_drag (self);
+    }
+  amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
+  amicus_canvas_end_animation (&self->morph);
+  self->fresh = TRUE;
+  if (amicus_session_get_document (self->session) == NULL)
+    amicus_canvas_forget_picture (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  amicus_canvas_check_settled (self);
+}

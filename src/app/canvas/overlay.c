@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "app/canvas/overlay.h"
+
+#include "app/canvas/color.h"
+#include "drawing/painter.h"
+#include "drawing/path.h"
+
+/* In pixels of the view, whatever its scale. */
+#define RING_WIDTH 2.0
+#define RING_GAP 3.0
+
+/* How much of what is not highlighted goes. */
+#define VEIL 0.75
+
+/* More than this cannot be painted within a frame; then rings are plain boxes, and nothing is highlighted. */
+#define MANY_ITEMS 400
+
+static AmicusScene *
+get_scene (const AmicusOverlay *self)
+{
+  return amicus_item_index_get_scene (self->items);
+}
+
+static const AmicusItem *
+get_item (const AmicusOverlay *self,
+          guint32              index)
+{
+  return &amicus_scene_get_items (get_scene (self), NULL)[index];
+}
+
+static gboolean
+is_in_view (const AmicusOverlay *self,
+            guint32              index)
+{
+  AmicusRect seen = amicus_viewport_get_visible (self->view);
+  AmicusRect bounds = amicus_rect_grow (&get_item (self, index)->bounds, RING_GAP / self->view->scale);
+
+  return bounds.x <= seen.x + seen.width && bounds.x + bounds.width >= seen.x
+         && bounds.y <= seen.y + seen.height && bounds.y + bounds.height >= seen.y;
+}
+
+/* From pixels of the view to points of the scene; undone by cairo_restore(). */
+static void
+enter_scene (const AmicusOverlay *self,
+             cairo_t             *cr)
+{
+  cairo_save (cr);
+  cairo_scale (cr, self->view->scale, self->view->scale);
+  cairo_translate (cr, -self->view->origin.x, -self->view->origin.y);
+}
+
+static void
+add_item (GArray  *items,
+          guint32  index)
+{
+  if (index != AMICUS_NO_INDEX)
+    g_array_append_val (items, index);
+}
+
+static void
+add_relation (const AmicusOverlay *self,
+              GArray              *items,
+              guint32              relation)
+{
+  guint32 tail, head;
+
+  amicus_graph_get_ends (self->graph, relation, &tail, &head);
+  add_item (items, amicus_item_index_find (self->items, AMICUS_RELATION (relation)));
+  add_item (items, amicus_item_index_find_label (self->items, relation));
+  add_item (items, amicus_item_index_find (self->items, AMICUS_ENTITY (tail)));
+  add_item (items, amicus_item_index_find (self->items, AMICUS_ENTITY (head)));
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  guint32 item = *(const guint32 *) a;
+  guint32 other = *(const guint32 *) b;
+
+  return item < other ? -1 : item > other;
+}
+
+/* The items around @element, in the order of painting; one may stand there more than once. */
+static GArray *
+list_neighbourhood (const AmicusOverlay *self,
+                    AmicusElement        element)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (element.kind == AMICUS_ELEMENT_RELATION)
+    add_relation (self, items, element.id);
+  else
+    {
+      guint n_relations;
+      const guint32 *relations = amicus_graph_get_relations_of (self->graph, element.id, &n_relations);
+
+      add_item (items, amicus_item_index_find (self->items, element));
+      for (guint i = 0; i < n_relations; i++)
+        add_relation (self, items, relations[i]);
+    }
+
+  g_array_sort (items, compare_items);
+  return items;
+}
+
+/**
+ * amicus_overlay_can_highlight:
+ * @self: the overlay
+ * @element: any element
+ *
+ * Returns: whether it is an entity or relation that is drawn, and has few enough neighbours
+ */
+gboolean
+amicus_overlay_can_highlight (const AmicusOverlay *self,
+                              AmicusElement        element)
+{
+  guint n_relations = 1;
+
+  if (element.kind != AMICUS_ELEMENT_ENTITY && element.kind != AMICUS_ELEMENT_RELATION)
+    return FALSE;
+  if (amicus_item_index_find (self->items, element) == AMICUS_NO_INDEX)
+    return FALSE;
+
+  if (element.kind == AMICUS_ELEMENT_ENTITY)
+    amicus_graph_get_relations_of (self->graph, element.id, &n_relations);
+  return n_relations <= MANY_ITEMS / 3;
+}
+
+/**
+ * amicus_overlay_highlight:
+ * @self: the overlay
+ * @cr: in pixels of the view
+ * @element: an entity or relation
+ * @strength: from 0 to 1
+ *
+ * Lets everything pale but the element, its relations and neighbours.
+ */
+void
+amicus_overlay_highlight (const AmicusOverlay *self,
+                          cairo_t             *cr,
+                          AmicusElement        element,
+                          double               strength)
+{
+  g_autoptr (GArray) items = list_neighbourhood (self, element);
+  guint32 last = AMICUS_NO_INDEX;
+
+  amicus_set_source_color (cr, amicus_scene_get_background (get_scene (self)), VEIL * strength);
+  cairo_paint (cr);
+
+  enter_scene (self, cr);
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint32 item = g_array_index (items, guint32, i);
+
+      if (item != last && is_in_view (self, item))
+        amicus_scene_paint_item (get_scene (self), cr, item, self->view->scale);
+      last = item;
+    }
+  cairo_restore (cr);
+}
+
+/* The outline of an item: its first mark. */
+static void
+trace_outline (AmicusScene      *scene,
+               cairo_t          *cr,
+               const AmicusItem *item)
+{
+  const AmicusMark *mark = &amicus_scene_get_marks (scene)[item->first_mark];
+  const AmicusPoint *p = amicus_scene_get_points (scene) + mark->first_point;
+  const guint8 *verbs = amicus_scene_get_verbs (scene) + mark->first;
+
+  cairo_new_path (cr);
+  if (item->n_marks == 0 || mark->type != AMICUS_MARK_PATH)
+    {
+      cairo_rectangle (cr, item->bounds.x, item->bounds.y, item->bounds.width, item->bounds.height);
+      return;
+    }
+
+  for (guint i = 0; i < mark->n; i++)
+    {
+      guint n_points = amicus_path_verb_n_points (verbs[i]);
+
+      if (n_points == 3)
+        cairo_curve_to (cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+      else if (n_points == 0)
+        cairo_close_path (cr);
+      else if (verbs[i] == AMICUS_PATH_MOVE)
+        cairo_move_to (cr, p->x, p->y);
+      else
+        cairo_line_to (cr, p->x, p->y);
+      p += n_points;
+    }
+}
+
+/* A ring that follows the outline: a broad line, a less broad one of the background's colour in it, and the item itself
+ * on top. */
+static void
+draw_ring (const AmicusOverlay *self,
+           cairo_t             *cr,
+           guint32              index,
+           gboolean             dashed)
+{
+  AmicusScene *scene = get_scene (self);
+  double pixel = 1.0 / self->view->scale;
+  double dash[] = { 5.0 * pixel, 4.0 * pixel };
+
+  enter_scene (self, cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  trace_outline (scene, cr, get_item (self, index));
+
+  amicus_set_source_color (cr, self->accent, 1.0);
+  cairo_set_dash (cr, dash, dashed ? G_N_ELEMENTS (dash) : 0, 0.0);
+  cairo_set_line_width (cr, 2.0 * (RING_GAP + RING_WIDTH) * pixel);
+  cairo_stroke_preserve (cr);
+
+  amicus_set_source_color (cr, amicus_scene_get_background (scene), 1.0);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_set_line_width (cr, 2.0 * RING_GAP * pixel);
+  cairo_stroke (cr);
+
+  amicus_scene_paint_item (scene, cr, index, self->view->scale);
+  cairo_restore (cr);
+}
+
+/* A plain box around each of many items. */
+static void
+draw_boxes (const AmicusOverlay *self,
+            cairo_t             *cr,
+            GArray              *items)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AmicusItem *item = get_item (self, g_array_index (items, guint32, i));
+      AmicusRect box = amicus_viewport_rect_to_view (self->view, &item->bounds);
+
+      if (item->role == AMICUS_ROLE_CARD)
+        cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+    }
+
+  amicus_set_source_color (cr, self->accent, 1.0);
+  cairo_set_line_width (cr, RING_WIDTH);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_stroke (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+}
+
+/**
+ * amicus_overlay_select:
+ * @self: the overlay
+ * @cr: in pixels of the view
+ * @elements: (array length=n_elements): what is selected
+ * @n_elements: their number
+ *
+ * Draws a ring around each that is in view.
+ */
+void
+amicus_overlay_select (const AmicusOverlay *self,
+                       cairo_t             *cr,
+                       const AmicusElement *elements,
+                       guint                n_elements)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < n_elements; i++)
+    {
+      guint32 item = amicus_item_index_find (self->items, elements[i]);
+
+      if (item != AMICUS_NO_INDEX && is_in_view (self, item))
+        g_array_append_val (items, item);
+    }
+
+  if (items->len > MANY_ITEMS)
+    draw_boxes (self, cr, items);
+  else
+    for (guint i = 0; i < items->len; i++)
+      draw_ring (self, cr, g_array_index (items, guint32, i), FALSE);
+}
+
+/**
+ * amicus_overlay_focus:
+ * @self: the overlay
+ * @cr: in pixels of the view
+ * @element: what the keyboard is at
+ *
+ * Draws a dashed ring around it.
+ */
+void
+amicus_overlay_focus (const AmicusOverlay *self,
+                      cairo_t             *cr,
+                      AmicusElement        element)
+{
+  guint32 item = amicus_item_index_find (self->items, element);
+
+  if (item != AMICUS_NO_INDEX && is_in_view (self, item))
+    draw_ring (self, cr, item, TRUE);
+}
+
+/**
+ * amicus_overlay_rubber_band:
+ * @self: the overlay
+ * @cr: in pixels of the view
+ * @rect: in pixels of the view
+ *
+ * Draws the box that selects what lies in it.
+ */
+void
+amicus_overlay_rubber_band (const AmicusOverlay *self,
+                            cairo_t             *cr,
+                            const AmicusRect    *rect)
+{
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  amicus_set_source_color (cr, self->accent, 0.12);
+  cairo_fill_preserve (cr);
+  amicus_set_source_color (cr, self->accent, 1.0);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+/**
+ * amicus_overlay_ghost:
+ * @self: the overlay
+ * @cr: in pixels of the view
+ * @element: an entity that is being moved
+ * @centre: where it would come to lie, in points
+ *
+ * Draws the card there, half transparent.
+ */
+void
+amicus_overlay_ghost (const AmicusOverlay *self,
+                      cairo_t             *cr,
+                      AmicusElement        element,
+                      AmicusPoint          centre)
+{
+  guint32 index = amicus_item_index_find (self->items, element);
+  const AmicusRect *bounds;
+
+  if (index == AMICUS_NO_INDEX)
+    return;
+
+  bounds = &get_item (self, index)->bounds;
+  enter_scene (self, cr);
+  cairo_translate (cr,
+                   centre.x - bounds->x - bounds->width / 2.0,
+                   centre.y - bounds->y - bounds->height / 2.0);
+  cairo_push_group (cr);
+  amicus_scene_paint_item (get_scene (self), cr, index, self->view->scale);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 0.6);
+  cairo_restore (cr);
+}

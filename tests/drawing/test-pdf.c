@@ -108,22 +108,44 @@ test_text (void)
   g_object_unref (document);
 }
 
-/* Letters that are joined or change their shape are kept as they are spelt. */
+/* The page's text without the marks of direction that Poppler puts around single letters. */
+static char *
+plain_text (PopplerPage *page)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c < 0x202a || c > 0x202e)
+        g_string_append_unichar (plain, c);
+    }
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/* Letters that are joined or change their shape are kept as they are spelt. Poppler gives those from right to left in
+ * the order in which they stand on the page. */
 static void
 test_shaped_text (void)
 {
-  static const char *const names[] = { "منظمة", "office", "עברית", "Łódź" };
+  static const struct { const char *name; gboolean rtl; } cases[] = {
+    { "منظمة", TRUE }, { "office", FALSE }, { "עברית", TRUE }, { "Łódź", FALSE },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const SampleChange change = { FALSE, names[i], NULL };
+      const SampleChange change = { FALSE, cases[i].name, NULL };
+      g_autofree char *expected = cases[i].rtl ? g_utf8_strreverse (cases[i].name, -1) : g_strdup (cases[i].name);
       g_autoptr (AmicusScene) scene = sample_scene (&change);
       PopplerDocument *document = open_document (scene);
       PopplerPage *page = poppler_document_get_page (document, 0);
-      g_autofree char *text = poppler_page_get_text (page);
+      g_autofree char *text = plain_text (page);
 
-      if (strstr (text, names[i]) == NULL)
-        g_error ("“%s” is not in\n%s", names[i], text);
+      if (strstr (text, expected) == NULL)
+        g_error ("“%s” is not in\n%s", expected, text);
       g_object_unref (page);
       g_object_unref (document);
     }

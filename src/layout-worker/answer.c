@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+
+#include "layout-worker/answer.h"
+
+#include "layout-worker/arena.h"
+#include "layout-worker/engine.h"
+#include "layout-worker/graph.h"
+#include "layout-worker/outline.h"
+
+#include <stdlib.h>
+
+/* Graphviz has y up. */
+static AmicusWirePoint
+to_wire (pointf point)
+{
+  return (AmicusWirePoint) { point.x, -point.y };
+}
+
+/* Control points of an edge, at most; a curve after the first shares its beginning with the end of the one before. */
+static uint32_t
+count_points (Agedge_t *edge)
+{
+  const splines *curves = edge != NULL ? ED_spl (edge) : NULL;
+  uint32_t n_points = 0;
+
+  for (int i = 0; curves != NULL && i < curves->size; i++)
+    n_points += (uint32_t) curves->list[i].size - (i > 0);
+
+  return n_points;
+}
+
+static void
+copy_points (const splines   *curves,
+             AmicusWirePoint *points)
+{
+  for (int i = 0; i < curves->size; i++)
+    for (int j = i > 0; j < curves->list[i].size; j++)
+      *points++ = to_wire (curves->list[i].list[j]);
+}
+
+static const WorkerShape *
+node_shape (const WorkerGraph     *graph,
+            const AmicusWirePoint *centres,
+            uint32_t               index,
+            WorkerShape           *shape)
+{
+  const AmicusWireNode *node = &amicus_wire_request_nodes (graph->request)[index];
+
+  *shape = (WorkerShape) { centres[index], node->width, node->height, node->outline };
+  return shape;
+}
+
+/* Writes the path of an edge and returns the number of its points. */
+static uint32_t
+write_path (const WorkerGraph     *graph,
+            const AmicusWirePoint *centres,
+            uint32_t               index,
+            AmicusWirePath        *path,
+            AmicusWirePoint       *points)
+{
+  const AmicusWireEdge *edge = &amicus_wire_request_edges (graph->request)[index];
+  Agedge_t *laid_out = graph->edges[index];
+  size_t n_points = count_points (laid_out);
+  WorkerShape tail, head;
+
+  if (n_points == 0)
+    return 0;
+
+  copy_points (ED_spl (laid_out), points);
+  worker_outline_clip (points, &n_points,
+                       edge->tail != AMICUS_WIRE_NONE ? node_shape (graph, centres, edge->tail, &tail) : NULL,
+                       edge->head != AMICUS_WIRE_NONE ? node_shape (graph, centres, edge->head, &head) : NULL);
+  if (ED_label (laid_out) != NULL && ED_label (laid_out)->set)
+    path->label = to_wire (ED_label (laid_out)->pos);
+  path->n_points = (uint32_t) n_points;
+  return path->n_points;
+}
+
+static AmicusWireBox
+group_box (Agraph_t *group)
+{
+  boxf box;
+
+  if (group == NULL)
+    return (AmicusWireBox) { 0.0, 0.0, -1.0, -1.0 };
+
+  box = GD_bb (group);
+  return (AmicusWireBox) { box.LL.x, -box.UR.y, box.UR.x - box.LL.x, box.UR.y - box.LL.y };
+}
+
+static void
+write_curves (const WorkerGraph     *graph,
+              AmicusWireReply       *reply,
+              const AmicusWirePoint *centres,
+              AmicusWirePath        *paths,
+              AmicusWireBox         *groups)
+{
+  AmicusWirePoint *points;
+
+  for (uint32_t i = 0; i < reply->n_groups; i++)
+    groups[i] = group_box (graph->groups[i]);
+
+  points = (AmicusWirePoint *) (groups + reply->n_groups);
+  reply->n_points = 0;
+  for (uint32_t i = 0; i < reply->n_edges; i++)
+    reply->n_points += write_path (graph, centres, i, &paths[i], points + reply->n_points);
+}
+
+/* The way from where an engine has put the pinned nodes to where they are; it keeps them together. */
+static AmicusWirePoint
+way_to_pins (const WorkerGraph *graph)
+{
+  const AmicusWireNode *nodes = amicus_wire_request_nodes (graph->request);
+  AmicusWirePoint sum = { 0.0, 0.0 };
+  uint32_t n_pins = 0;
+
+  if (!worker_engine_knows (graph->request->engine, WORKER_ENGINE_PINS))
+    return sum;
+
+  for (uint32_t i = 0; i < graph->request->n_nodes; i++)
+    if (nodes[i].pinned)
+      {
+        AmicusWirePoint centre = to_wire (ND_coord (graph->nodes[i]));
+
+        sum.x += nodes[i].x - centre.x;
+        sum.y += nodes[i].y - centre.y;
+        n_pins++;
+      }
+
+  return n_pins > 0 ? (AmicusWirePoint) { sum.x / n_pins, sum.y / n_pins } : sum;
+}
+
+static uint32_t
+count_all_points (const WorkerGraph *graph)
+{
+  uint64_t n_points = 0;
+
+  for (uint32_t i = 0; i < graph->request->n_edges; i++)
+    n_points += count_points (graph->edges[i]);
+
+  return n_points < UINT32_MAX ? (uint32_t) n_points : UINT32_MAX;
+}
+
+static AmicusWireReply *
+read_layout (const WorkerGraph *graph)
+{
+  const AmicusWireRequest *request = graph->request;
+  bool curves = worker_engine_knows (request->engine, WORKER_ENGINE_CURVES);
+  uint32_t n_points = curves ? count_all_points (graph) : 0;
+  size_t length = amicus_wire_reply_length (request->n_nodes, request->n_edges, request->n_groups, n_points);
+  AmicusWireReply *reply = length > 0 ? calloc (1, length) : NULL;
+  AmicusWirePoint way = way_to_pins (graph);
+  AmicusWirePoint *nodes;
+  AmicusWirePath *paths;
+  AmicusWireBox *groups;
+
+  if (reply == NULL)
+    return NULL;
+
+  *reply = (AmicusWireReply) { AMICUS_WIRE_DONE, request->n_nodes, request->n_edges, request->n_groups, 0, 0 };
+  nodes = (AmicusWirePoint *) (reply + 1);
+  paths = (AmicusWirePath *) (nodes + request->n_nodes);
+  groups = (AmicusWireBox *) (paths + request->n_edges);
+
+  for (uint32_t i = 0; i < request->n_nodes; i++)
+    {
+      AmicusWirePoint centre = to_wire (ND_coord (graph->nodes[i]));
+
+      nodes[i] = (AmicusWirePoint) { centre.x + way.x, centre.y + way.y };
+    }
+
+  if (curves)
+    write_curves (graph, reply, nodes, paths, groups);
+  else
+    for (uint32_t i = 0; i < request->n_groups; i++)
+      groups[i] = group_box (NULL);
+
+  return reply;
+}
+
+/* gvLayout () returns 0 for many a failure, so only what it made counts. */
+static AmicusWireReply *
+checked (AmicusWireReply         *reply,
+         const AmicusWireRequest *request)
+{
+  size_t length;
+
+  if (reply == NULL)
+    return NULL;
+
+  length = amicus_wire_reply_length (reply->n_nodes, reply->n_edges, reply->n_groups, reply->n_points);
+  if (amicus_wire_reply_is_valid (reply, length, request->n_nodes, request->n_edges, request->n_groups))
+    return reply;
+
+  free (reply);
+  return NULL;
+}
+
+/* Making room for labels on a flat rank, dot 2.42 moves the rank's array of nodes and forgets that it has a second
+ * pointer to it, the one it frees in the end. */
+static void
+mend_ranks (Agraph_t *graph)
+{
+  for (int i = GD_minrank (graph); GD_rank (graph) != NULL && i <= GD_maxrank (graph); i++)
+    if (GD_rank (graph)[i].av != NULL)
+      GD_rank (graph)[i].av = GD_rank (graph)[i].v;
+}
+
+/**
+ * worker_answer:
+ * @context: Graphviz
+ * @request: a valid request
+ *
+ * Lays a graph out. The answer depends on the request alone, whatever was laid out before.
+ *
+ * Returns: a valid reply, to be freed; NULL if the engine gave no layout
+ */
+AmicusWireReply *
+worker_answer (GVC_t                   *context,
+               const AmicusWireRequest *request)
+{
+  AmicusWireReply *reply = NULL;
+  WorkerGraph graph;
+
+  srand (1);
+  srand48 (1);
+  worker_graph_build (&graph, request);
+  if (gvLayout (context, graph.graph, worker_engine_name (request->engine)) == 0)
+    reply = checked (read_layout (&graph), request);
+  if (request->engine == AMICUS_WIRE_ENGINE_DOT)
+    mend_ranks (graph.graph);
+  gvFreeLayout (context, graph.graph);
+  worker_graph_clear (&graph);
+  worker_arena_reset ();
+
+  return reply;
+}

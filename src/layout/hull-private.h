@@ -10,6 +10,8 @@
 
 AmicusRect  amicus_hull_around     (const AmicusRect          *content,
                                     const AmicusLayoutGroup   *group);
+AmicusRect  amicus_hull_title      (const AmicusRect          *hull,
+                                    const AmicusLayoutGroup   *group);
 void        amicus_hulls_fit       (const AmicusLayoutRequest *request,
                                     const AmicusPoint         *nodes,
                                     AmicusRect                *groups);

@@ -37,6 +37,24 @@ amicus_hull_around (const AmicusRect        *content,
   return hull;
 }
 
+/**
+ * amicus_hull_title:
+ * @hull: a hull
+ * @group: its group
+ *
+ * Returns: where the title stands: at the top left inside; without extent if there is none
+ */
+AmicusRect
+amicus_hull_title (const AmicusRect        *hull,
+                   const AmicusLayoutGroup *group)
+{
+  if (amicus_rect_is_empty (hull) || group->title_height <= 0.0)
+    return (AmicusRect) { 0.0, 0.0, -1.0, -1.0 };
+
+  return (AmicusRect) { hull->x + AMICUS_HULL_PADDING, hull->y + AMICUS_HULL_PADDING,
+                        group->title_width, group->title_height };
+}
+
 static void
 add_nodes (const AmicusLayoutRequest *request,
            const AmicusPoint         *nodes,

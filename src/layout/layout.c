@@ -5,6 +5,7 @@
 #include "layout/layout.h"
 
 #include "layout/hull-private.h"
+#include "layout/labels-private.h"
 #include "layout/route-private.h"
 
 /**
@@ -34,6 +35,8 @@ amicus_layout_route (AmicusLayoutRequest *request,
 
   amicus_hulls_fit (request, placement->nodes, placement->groups);
   amicus_route_edges (request, placement);
+  amicus_route_bounds (request, placement);
+  amicus_labels_place (request, placement);
   amicus_route_bounds (request, placement);
 
   return placement;

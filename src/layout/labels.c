@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/labels-private.h"
+
+#include "layout/box-private.h"
+#include "layout/curve-private.h"
+#include "layout/grid-private.h"
+#include "layout/hull-private.h"
+
+#include <stdlib.h>
+
+/* Up to this size labels look at other lines too, and always find a free place. */
+#define CAREFUL_SIZE 300
+/* How often each label looks again once all others have a place. */
+#define N_REVISIONS 2
+/* What a label keeps from cards and other labels. */
+#define CLEARANCE 3.0
+/* From the ends of the line, so that arrowheads stay visible. */
+#define END_ROOM 14.0
+
+/* What a place costs beside its distance from the middle, 0 to 1. */
+#define COST_OF_LINE 0.7
+#define COST_BESIDE 2.0
+#define COST_OF_END 1.2
+#define FORBIDDEN G_MAXDOUBLE
+
+/* Where on the line a label may lie, the calmest first. */
+static const double parts[] = { 0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7,
+                                0.25, 0.75, 0.2, 0.8, 0.15, 0.85 };
+
+typedef struct
+{
+  const AmicusLayoutRequest *request;
+  AmicusPlacement *placement;
+  AmicusGrid *cards;        /* and titles of groups, from n_nodes on */
+  AmicusGrid *lines;        /* pieces of flattened paths */
+  AmicusGrid *labels;
+  GArray *pieces;
+  GArray **flats;           /* of each edge, NULL where it has no label */
+  gboolean *placed;
+  GArray *found;
+} Labeller;
+
+/* A straight piece of a relation. */
+typedef struct
+{
+  AmicusPoint from;
+  AmicusPoint to;
+  guint32 edge;
+} Piece;
+
+static AmicusRect
+rect_of_node (const Labeller *self,
+              guint32         i)
+{
+  AmicusBox box = { self->placement->nodes[i], self->request->nodes[i].width,
+                    self->request->nodes[i].height, FALSE };
+
+  return amicus_box_rect (&box);
+}
+
+static AmicusRect
+rect_of_obstacle (const Labeller *self,
+                  guint32         item)
+{
+  return item < self->request->n_nodes
+           ? rect_of_node (self, item)
+           : amicus_hull_title (&self->placement->groups[item - self->request->n_nodes],
+                                &self->request->groups[item - self->request->n_nodes]);
+}
+
+static AmicusRect
+rect_of_label (const Labeller *self,
+               guint32         edge)
+{
+  AmicusBox box = { self->placement->edges[edge].label, self->request->edges[edge].label_width,
+                    self->request->edges[edge].label_height, FALSE };
+
+  return amicus_box_rect (&box);
+}
+
+static gboolean
+has_label (const Labeller *self,
+           guint32         edge)
+{
+  return self->request->edges[edge].label_width > 0.0 && self->placement->edges[edge].n_points > 0;
+}
+
+/* Whether a straight piece enters the rectangle (Liang and Barsky 1984). */
+static gboolean
+piece_meets (const Piece      *piece,
+             const AmicusRect *rect)
+{
+  const double delta[] = { piece->to.x - piece->from.x, piece->to.y - piece->from.y };
+  const double low[] = { rect->x - piece->from.x, rect->y - piece->from.y };
+  const double high[] = { low[0] + rect->width, low[1] + rect->height };
+  double enter = 0.0, leave = 1.0;
+
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      double a, b;
+
+      if (fabs (delta[axis]) < 1e-12)
+        {
+          if (low[axis] > 0.0 || high[axis] < 0.0)
+            return FALSE;
+          continue;
+        }
+      a = low[axis] / delta[axis];
+      b = high[axis] / delta[axis];
+      enter = fmax (enter, fmin (a, b));
+      leave = fmin (leave, fmax (a, b));
+    }
+
+  return enter < leave;
+}
+
+static gboolean
+covers_obstacle (Labeller         *self,
+                 const AmicusRect *rect)
+{
+  amicus_grid_find (self->cards, rect, self->found);
+  for (guint k = 0; k < self->found->len; k++)
+    {
+      AmicusRect obstacle = rect_of_obstacle (self, g_array_index (self->found, guint32, k));
+
+      if (amicus_rect_meets (rect, &obstacle))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+covers_label (Labeller         *self,
+              const AmicusRect *rect,
+              guint32           edge)
+{
+  amicus_grid_find (self->labels, rect, self->found);
+  for (guint k = 0; k < self->found->len; k++)
+    {
+      guint32 other = g_array_index (self->found, guint32, k);
+      AmicusRect obstacle = rect_of_label (self, other);
+
+      if (other != edge && self->placed[other] && amicus_rect_meets (rect, &obstacle))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How many pieces of other relations go through. */
+static guint
+count_lines (Labeller         *self,
+             const AmicusRect *rect,
+             guint32           edge)
+{
+  guint n = 0;
+
+  if (self->lines == NULL)
+    return 0;
+
+  amicus_grid_find (self->lines, rect, self->found);
+  for (guint k = 0; k < self->found->len; k++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece,
+                                           g_array_index (self->found, guint32, k));
+
+      n += piece->edge != edge && piece_meets (piece, rect);
+    }
+
+  return n;
+}
+
+static double
+cost_of_place (Labeller   *self,
+               guint32     edge,
+               AmicusPoint centre)
+{
+  AmicusRect rect, clear;
+  AmicusPoint kept = self->placement->edges[edge].label;
+
+  self->placement->edges[edge].label = centre;
+  rect = rect_of_label (self, edge);
+  self->placement->edges[edge].label = kept;
+
+  clear = amicus_rect_grown (&rect, CLEARANCE);
+  if (covers_obstacle (self, &clear) || covers_label (self, &clear, edge))
+    return FORBIDDEN;
+
+  return COST_OF_LINE * MIN (count_lines (self, &rect, edge), 4);
+}
+
+static double
+length_of_flat (const GArray *flat)
+{
+  double length = 0.0;
+
+  for (guint i = 1; i < flat->len; i++)
+    {
+      const AmicusPoint *a = &g_array_index (flat, AmicusPoint, i - 1);
+      const AmicusPoint *b = &g_array_index (flat, AmicusPoint, i);
+
+      length += hypot (b->x - a->x, b->y - a->y);
+    }
+
+  return length;
+}
+
+/* The point so far along the line, and the direction across it. */
+static AmicusPoint
+point_along (const GArray *flat,
+             double        way,
+             AmicusPoint  *across)
+{
+  AmicusPoint point = g_array_index (flat, AmicusPoint, 0);
+
+  *across = (AmicusPoint) { 0.0, -1.0 };
+  for (guint i = 1; i < flat->len; i++)
+    {
+      AmicusPoint to = g_array_index (flat, AmicusPoint, i);
+      double length = hypot (to.x - point.x, to.y - point.y);
+
+      if (length > 1e-9)
+        *across = (AmicusPoint) { (to.y - point.y) / length, (point.x - to.x) / length };
+      if (way <= length && length > 1e-9)
+        return (AmicusPoint) { point.x + way / length * (to.x - point.x),
+                               point.y + way / length * (to.y - point.y) };
+      way -= length;
+      point = to;
+    }
+
+  return point;
+}
+
+/* The best place so far. */
+typedef struct
+{
+  AmicusPoint centre;
+  double cost;
+} Choice;
+
+static void
+consider (Labeller   *self,
+          guint32     edge,
+          AmicusPoint centre,
+          double      base,
+          Choice     *best)
+{
+  double cost;
+
+  if (base >= best->cost)
+    return;
+
+  cost = cost_of_place (self, edge, centre);
+  if (cost < FORBIDDEN && base + cost < best->cost)
+    *best = (Choice) { centre, base + cost };
+}
+
+static void
+consider_part (Labeller *self,
+               guint32   edge,
+               double    length,
+               double    part,
+               Choice   *best)
+{
+  const AmicusLayoutEdge *label = &self->request->edges[edge];
+  AmicusPoint across;
+  AmicusPoint point = point_along (self->flats[edge], part * length, &across);
+  double half = (fabs (across.y) * label->label_width + fabs (across.x) * label->label_height) / 2.0;
+  double aside = (fabs (across.x) * label->label_width + fabs (across.y) * label->label_height) / 2.0
+                 + CLEARANCE;
+  double base = fabs (part - 0.5);
+
+  if (fmin (part, 1.0 - part) * length < half + END_ROOM)
+    base += COST_OF_END;
+  consider (self, edge, point, base, best);
+
+  for (int side = -1; side <= 1; side += 2)
+    consider (self, edge,
+              (AmicusPoint) { point.x + side * aside * across.x, point.y + side * aside * across.y },
+              base + COST_BESIDE, best);
+}
+
+/* Rings around the middle of the line until a place is free: the plane has no end. */
+static void
+consider_around (Labeller *self,
+                 guint32   edge,
+                 double    length,
+                 Choice   *best)
+{
+  const AmicusLayoutEdge *label = &self->request->edges[edge];
+  AmicusPoint across;
+  AmicusPoint middle = point_along (self->flats[edge], 0.5 * length, &across);
+
+  for (guint ring = 1; best->cost >= FORBIDDEN; ring++)
+    for (guint k = 0; k < 8 * ring; k++)
+      {
+        double angle = 2.0 * G_PI * k / (8.0 * ring);
+        AmicusPoint centre = { middle.x + ring * label->label_width / 4.0 * cos (angle),
+                               middle.y + ring * label->label_height / 2.0 * sin (angle) };
+
+        consider (self, edge, centre, 2.0 * COST_BESIDE, best);
+      }
+}
+
+static void
+place_label (Labeller *self,
+             guint32   edge)
+{
+  AmicusEdgePath *path = &self->placement->edges[edge];
+  double length = length_of_flat (self->flats[edge]);
+  Choice best = { path->label, FORBIDDEN };
+  AmicusRect rect;
+
+  self->placed[edge] = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    consider_part (self, edge, length, parts[i], &best);
+  if (self->lines != NULL)
+    consider_around (self, edge, length, &best);
+
+  path->label = best.centre;
+  self->placed[edge] = TRUE;
+  rect = rect_of_label (self, edge);
+  amicus_grid_add (self->labels, &rect, edge);
+}
+
+static void
+add_obstacles (Labeller *self)
+{
+  const AmicusLayoutRequest *request = self->request;
+
+  for (guint32 item = 0; item < request->n_nodes + request->n_groups; item++)
+    {
+      AmicusRect rect = rect_of_obstacle (self, item);
+
+      if (!amicus_rect_is_empty (&rect))
+        amicus_grid_add (self->cards, &rect, item);
+    }
+}
+
+static void
+add_line (Labeller *self,
+          guint32   edge)
+{
+  const GArray *flat = self->flats[edge];
+
+  for (guint i = 1; i < flat->len; i++)
+    {
+      AmicusPoint from = g_array_index (flat, AmicusPoint, i - 1);
+      AmicusPoint to = g_array_index (flat, AmicusPoint, i);
+      Piece piece = { from, to, edge };
+      AmicusRect rect = { fmin (from.x, to.x), fmin (from.y, to.y), fabs (from.x - to.x),
+                          fabs (from.y - to.y) };
+
+      amicus_grid_add (self->lines, &rect, self->pieces->len);
+      g_array_append_val (self->pieces, piece);
+    }
+}
+
+/* Labels of short relations have the least choice, so they go first. */
+typedef struct
+{
+  guint32 edge;
+  double length;
+} Turn;
+
+static int
+compare_turns (gconstpointer a,
+               gconstpointer b)
+{
+  const Turn *one = a, *other = b;
+
+  if (one->length < other->length || one->length > other->length)
+    return one->length < other->length ? -1 : 1;
+  return one->edge < other->edge ? -1 : 1;
+}
+
+static GArray *
+order_of_labels (const Labeller *self)
+{
+  GArray *turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+
+  for (guint32 e = 0; e < self->request->n_edges; e++)
+    if (has_label (self, e))
+      {
+        Turn turn = { e, length_of_flat (self->flats[e]) - self->request->edges[e].label_width };
+
+        g_array_append_val (turns, turn);
+      }
+  qsort (turns->data, turns->len, sizeof (Turn), compare_turns);
+
+  return turns;
+}
+
+static void
+labeller_init (Labeller                  *self,
+               const AmicusLayoutRequest *request,
+               AmicusPlacement           *placement)
+{
+  const AmicusRect *bounds = &placement->bounds;
+  gboolean careful = request->n_nodes <= CAREFUL_SIZE;
+
+  *self = (Labeller) { .request = request, .placement = placement };
+  self->cards = amicus_grid_new (bounds, 120.0, 60.0);
+  self->labels = amicus_grid_new (bounds, 80.0, 30.0);
+  self->lines = careful ? amicus_grid_new (bounds, 40.0, 40.0) : NULL;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->flats = g_new0 (GArray *, MAX (1, request->n_edges));
+  self->placed = g_new0 (gboolean, MAX (1, request->n_edges));
+
+  add_obstacles (self);
+  for (guint32 e = 0; e < request->n_edges; e++)
+    {
+      const AmicusEdgePath *path = &placement->edges[e];
+
+      if (path->n_points == 0 || (!careful && !has_label (self, e)))
+        continue;
+      self->flats[e] = amicus_path_flatten (placement->points + path->first_point, path->n_points);
+      if (careful)
+        add_line (self, e);
+    }
+}
+
+static void
+labeller_clear (Labeller *self)
+{
+  for (guint e = 0; e < self->request->n_edges; e++)
+    g_clear_pointer (&self->flats[e], g_array_unref);
+  g_clear_pointer (&self->lines, amicus_grid_free);
+  amicus_grid_free (self->cards);
+  amicus_grid_free (self->labels);
+  g_array_unref (self->pieces);
+  g_array_unref (self->found);
+  g_free (self->flats);
+  g_free (self->placed);
+}
+
+/* Whether the label lies on its own line. */
+static gboolean
+touches_line (const Labeller *self,
+              guint32         edge)
+{
+  const GArray *flat = self->flats[edge];
+  AmicusRect rect = rect_of_label (self, edge);
+
+  for (guint i = 1; i < flat->len; i++)
+    {
+      Piece piece = { g_array_index (flat, AmicusPoint, i - 1),
+                      g_array_index (flat, AmicusPoint, i), edge };
+
+      if (piece_meets (&piece, &rect))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * amicus_labels_place:
+ * @request: a request
+ * @placement: (inout): its placement with curves and bounds; the labels' places are set
+ *
+ * Lays each label on its line: near the middle, covering no card, no group's title and no other
+ * label, and as few other lines as can be. Where the line has no free place the label stands
+ * beside it. In a large picture it may then also cover something.
+ *
+ * Returns: how many labels do not lie on their line
+ */
+guint
+amicus_labels_place (const AmicusLayoutRequest *request,
+                     AmicusPlacement           *placement)
+{
+  Labeller labeller;
+  g_autoptr (GArray) turns = NULL;
+  guint n_beside = 0;
+
+  labeller_init (&labeller, request, placement);
+  turns = order_of_labels (&labeller);
+
+  for (guint round = 0; round <= (labeller.lines != NULL ? N_REVISIONS : 0); round++)
+    for (guint i = 0; i < turns->len; i++)
+      place_label (&labeller, g_array_index (turns, Turn, i).edge);
+  for (guint i = 0; i < turns->len; i++)
+    n_beside += !touches_line (&labeller, g_array_index (turns, Turn, i).edge);
+
+  labeller_clear (&labeller);
+  return n_beside;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What is set on elements, and the defaults of scopes. */
+
+#pragma once
+
+#include "base/strings.h"
+#include "dot/syntax.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Scope:
+ *
+ * Where defaults hold: 0 is the graph, n + 1 the group n.
+ */
+typedef guint32 Scope;
+
+#define NO_SCOPE G_MAXUINT32
+#define NO_BLOCK G_MAXUINT32
+
+typedef struct
+{
+  AmicusString name;
+  guint32 value : 31; /* an AmicusString */
+  guint32 html : 1;
+} Setting;
+
+/* The settings of one statement, by name; many elements may share them. */
+typedef struct
+{
+  guint32 first;
+  guint32 length;
+} Block;
+
+/* A statement that speaks of an element, first written down as it comes, then sorted by element. */
+typedef struct
+{
+  guint32 element;
+  guint32 block;
+} Application;
+
+typedef struct
+{
+  GArray *log;     /* Application */
+  guint32 *starts; /* of each element in @blocks, and the end */
+  guint32 *blocks;
+} Applications;
+
+/* Names of which a scope has a default, in the order of their first setting. */
+typedef struct
+{
+  guint32 clock;
+  AmicusString name;
+} DefaultName;
+
+typedef struct
+{
+  Scope parent;
+  guint32 clock;        /* when it was opened first */
+  Scope nearest[3];     /* by AmicusTarget: itself or the next scope outside that has defaults */
+  GArray *names[3];     /* DefaultName, or NULL */
+} ScopeDefaults;
+
+/**
+ * Attributes:
+ *
+ * DOT gives an element the defaults that hold where and when it is created. No element carries
+ * them: every change of a default is kept with the time at which it was made, and an element knows
+ * the scope and the time of its creation. The time counts such changes.
+ */
+typedef struct
+{
+  AmicusStrings *names; /* of attributes, in order of first appearance */
+  AmicusStrings *strings;
+  GArray *settings;
+  GArray *blocks;
+  Applications applied[3]; /* by AmicusTarget */
+  GArray *scopes;          /* ScopeDefaults */
+  AmicusStrings *history_keys;
+  GPtrArray *histories;    /* GArray; the first has the key of number 1 */
+  guint32 clock;
+  GString *buffer;
+} Attributes;
+
+void           amicus_attributes_init          (Attributes          *self);
+void           amicus_attributes_clear         (Attributes          *self);
+
+AmicusString   amicus_attributes_intern        (Attributes          *self,
+                                                const AmicusToken   *token);
+Setting        amicus_attributes_read          (Attributes          *self,
+                                                const AmicusSetting *given);
+void           amicus_attributes_open_scope    (Attributes          *self,
+                                                Scope                parent);
+void           amicus_attributes_set_default   (Attributes          *self,
+                                                AmicusTarget         target,
+                                                Scope                scope,
+                                                const AmicusSetting *given);
+guint32        amicus_attributes_add_block     (Attributes          *self,
+                                                GArray              *settings);
+void           amicus_attributes_apply         (Attributes          *self,
+                                                AmicusTarget         target,
+                                                guint32              element,
+                                                guint32              block);
+/* After the last statement; @n_elements by target. */
+void           amicus_attributes_finish        (Attributes          *self,
+                                                const guint         *n_elements);
+
+void           amicus_attributes_link_scopes   (Attributes          *self);
+
+/* What an entity or relation was given by its own statements, or NULL. */
+const Setting *amicus_attributes_find_own      (const Attributes    *self,
+                                                AmicusTarget         target,
+                                                guint32              element,
+                                                AmicusString         name);
+/* What holds in @scope at @clock. */
+const Setting *amicus_attributes_find_default  (const Attributes    *self,
+                                                AmicusTarget         target,
+                                                Scope                scope,
+                                                guint32              clock,
+                                                AmicusString         name);
+/* What a graph or group was given in its own body. */
+const Setting *amicus_attributes_find_in_scope (const Attributes    *self,
+                                                Scope                scope,
+                                                AmicusString         name);
+/* What a group has from outside. */
+const Setting *amicus_attributes_find_inherited (const Attributes   *self,
+                                                 Scope               scope,
+                                                 AmicusString        name);
+/* Adds to @names (AmicusString) each that an element of @scope may have from @clock's defaults. */
+void           amicus_attributes_list_defaults (const Attributes    *self,
+                                                AmicusTarget         target,
+                                                Scope                scope,
+                                                guint32              clock,
+                                                GArray              *names);
+void           amicus_attributes_list_own      (const Attributes    *self,
+                                                AmicusTarget         target,
+                                                guint32              element,
+                                                GArray              *names);
+
+G_END_DECLS

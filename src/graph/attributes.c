@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What statements set on entities and relations. */
+
+#define G_LOG_DOMAIN "amicus-graph"
+
+#include "graph/attributes-private.h"
+
+static void
+free_history (gpointer data)
+{
+  g_array_unref (data);
+}
+
+void
+amicus_attributes_init (Attributes *self)
+{
+  self->names = amicus_strings_new ();
+  self->strings = amicus_strings_new ();
+  self->settings = g_array_new (FALSE, FALSE, sizeof (Setting));
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
+    self->applied[i].log = g_array_new (FALSE, FALSE, sizeof (Application));
+  self->scopes = g_array_new (FALSE, FALSE, sizeof (ScopeDefaults));
+  self->history_keys = amicus_strings_new ();
+  self->histories = g_ptr_array_new_with_free_func (free_history);
+  self->buffer = g_string_new (NULL);
+
+  amicus_attributes_open_scope (self, NO_SCOPE);
+}
+
+static void
+clear_scopes (GArray *scopes)
+{
+  for (guint i = 0; i < scopes->len; i++)
+    {
+      ScopeDefaults *scope = &g_array_index (scopes, ScopeDefaults, i);
+
+      for (guint target = 0; target < G_N_ELEMENTS (scope->names); target++)
+        g_clear_pointer (&scope->names[target], g_array_unref);
+    }
+  g_array_unref (scopes);
+}
+
+void
+amicus_attributes_clear (Attributes *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
+    {
+      g_clear_pointer (&self->applied[i].log, g_array_unref);
+      g_free (self->applied[i].starts);
+      g_free (self->applied[i].blocks);
+    }
+  clear_scopes (self->scopes);
+  g_ptr_array_unref (self->histories);
+  amicus_strings_free (self->history_keys);
+  g_array_unref (self->settings);
+  g_array_unref (self->blocks);
+  amicus_strings_free (self->names);
+  amicus_strings_free (self->strings);
+  g_string_free (self->buffer, TRUE);
+}
+
+/* The number of the value that a token means. */
+AmicusString
+amicus_attributes_intern (Attributes *self,
+                          const AmicusToken *token)
+{
+  gsize length;
+  const char *value = amicus_token_get_value (token, self->buffer, &length);
+
+  return amicus_strings_intern (self->strings, value, length);
+}
+
+/* A setting that has a value. */
+Setting
+amicus_attributes_read (Attributes *self,
+                        const AmicusSetting *given)
+{
+  Setting setting = { 0, 0, given->value.type == AMICUS_TOKEN_HTML };
+  gsize length;
+  const char *name = amicus_token_get_value (&given->name, self->buffer, &length);
+
+  setting.name = amicus_strings_intern (self->names, name, length);
+  setting.value = amicus_attributes_intern (self, &given->value) & G_MAXINT32;
+
+  return setting;
+}
+
+static int
+compare_settings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer unused)
+{
+  const Setting *first = a;
+  const Setting *second = b;
+
+  return (first->name > second->name) - (first->name < second->name);
+}
+
+static gboolean
+is_sorted (const Setting *settings,
+           guint n_settings)
+{
+  for (guint i = 1; i < n_settings; i++)
+    if (settings[i - 1].name >= settings[i].name)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Sorts by name; of several settings of a name the last stays. Returns how many stay. */
+static guint
+sort_settings (Setting *settings,
+               guint n_settings)
+{
+  guint n = 0;
+
+  if (is_sorted (settings, n_settings))
+    return n_settings;
+
+  /* Stable, unlike qsort(). */
+  g_qsort_with_data (settings, (gint) n_settings, sizeof *settings,
+                     compare_settings, NULL);
+  for (guint i = 0; i < n_settings; i++)
+    if (i + 1 == n_settings || settings[i].name != settings[i + 1].name)
+      settings[n++] = settings[i];
+
+  return n;
+}
+
+/* Keeps the settings of a statement; reorders @settings. */
+guint32
+amicus_attributes_add_block (Attributes *self,
+                             GArray *settings)
+{
+  Block block = { self->settings->len, 0 };
+
+  if (settings->len == 0)
+    return NO_BLOCK;
+
+  block.length = sort_settings ((Setting *) (gpointer) settings->data, settings->len);
+  g_array_append_vals (self->settings, settings->data, block.length);
+  g_array_append_val (self->blocks, block);
+
+  return self->blocks->len - 1;
+}
+
+void
+amicus_attributes_apply (Attributes *self,
+                         AmicusTarget target,
+                         guint32 element,
+                         guint32 block)
+{
+  Application application = { element, block };
+
+  if (block != NO_BLOCK)
+    g_array_append_val (self->applied[target].log, application);
+}
+
+/* A counting sort, which keeps the order of the statements. */
+static void
+sort_applications (Applications *applied,
+                   guint n_elements)
+{
+  const Application *log = (const Application *) (gpointer) applied->log->data;
+  guint n = applied->log->len;
+
+  applied->starts = g_new0 (guint32, (gsize) n_elements + 2);
+  applied->blocks = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    applied->starts[log[i].element + 2]++;
+  for (guint i = 2; i <= n_elements; i++)
+    applied->starts[i] += applied->starts[i - 1];
+  for (guint i = 0; i < n; i++)
+    applied->blocks[applied->starts[log[i].element + 1]++] = log[i].block;
+
+  g_clear_pointer (&applied->log, g_array_unref);
+}
+
+void
+amicus_attributes_finish (Attributes *self,
+                          const guint *n_elements)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
+    sort_applications (&self->applied[i], n_elements[i]);
+  amicus_attributes_link_scopes (self);
+}
+
+static const Setting *
+find_in_block (const Attributes *self,
+               guint32 number,
+               AmicusString name)
+{
+  const Block *block = &g_array_index (self->blocks, Block, number);
+  const Setting *settings = &g_array_index (self->settings, Setting, block->first);
+  guint low = 0;
+  guint high = block->length;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (settings[middle].name < name)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < block->length && settings[low].name == name ? &settings[low] : NULL;
+}
+
+const Setting *
+amicus_attributes_find_own (const Attributes *self,
+                            AmicusTarget target,
+                            guint32 element,
+                            AmicusString name)
+{
+  const Applications *applied = &self->applied[target];
+
+  for (guint32 i = applied->starts[element + 1]; i > applied->starts[element]; i--)
+    {
+      const Setting *found = find_in_block (self, applied->blocks[i - 1], name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+void
+amicus_attributes_list_own (const Attributes *self,
+                            AmicusTarget target,
+                            guint32 element,
+                            GArray *names)
+{
+  const Applications *applied = &self->applied[target];
+
+  for (guint32 i = applied->starts[element]; i < applied->starts[element + 1]; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, applied->blocks[i]);
+
+      for (guint32 j = 0; j < block->length; j++)
+        g_array_append_val (names, g_array_index (self->settings, Setting, block->first + j).name);
+    }
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Defaults of scopes: what held where, and when. */
+
+#define G_LOG_DOMAIN "amicus-graph"
+
+#include "graph/attributes-private.h"
+
+/* One change of a default. */
+typedef struct
+{
+  guint32 clock;
+  Setting setting;
+} Change;
+
+/* Of what a history is. Without gaps, for its bytes are looked up. */
+typedef struct
+{
+  guint32 target;
+  guint32 scope;
+  guint32 name;
+} HistoryKey;
+
+/* The changes of one name of one target in one scope, or NULL. */
+static const GArray *
+find_history (const Attributes *self,
+              AmicusTarget target,
+              Scope scope,
+              AmicusString name)
+{
+  HistoryKey key = { target, scope, name };
+  AmicusString number;
+
+  if (!amicus_strings_lookup (self->history_keys, (const char *) &key, sizeof key, &number))
+    return NULL;
+
+  return g_ptr_array_index (self->histories, number - 1);
+}
+
+static GArray *
+ensure_history (Attributes *self,
+                AmicusTarget target,
+                Scope scope,
+                AmicusString name)
+{
+  HistoryKey key = { target, scope, name };
+  AmicusString number = amicus_strings_intern (self->history_keys, (const char *) &key, sizeof key);
+
+  if (number > self->histories->len)
+    g_ptr_array_add (self->histories, g_array_new (FALSE, FALSE, sizeof (Change)));
+
+  return g_ptr_array_index (self->histories, number - 1);
+}
+
+static ScopeDefaults *
+get_scope (const Attributes *self,
+           Scope scope)
+{
+  return &g_array_index (self->scopes, ScopeDefaults, scope);
+}
+
+/* Opens the next scope. */
+void
+amicus_attributes_open_scope (Attributes *self,
+                              Scope parent)
+{
+  ScopeDefaults scope = { .parent = parent, .clock = self->clock };
+
+  g_array_append_val (self->scopes, scope);
+}
+
+static void
+remember_name (Attributes *self,
+               AmicusTarget target,
+               Scope scope,
+               AmicusString name)
+{
+  GArray **names = &get_scope (self, scope)->names[target];
+  DefaultName entry = { self->clock, name };
+
+  if (*names == NULL)
+    *names = g_array_new (FALSE, FALSE, sizeof (DefaultName));
+  g_array_append_val (*names, entry);
+}
+
+void
+amicus_attributes_set_default (Attributes *self,
+                               AmicusTarget target,
+                               Scope scope,
+                               const AmicusSetting *given)
+{
+  Change change = { ++self->clock, amicus_attributes_read (self, given) };
+  AmicusString name = change.setting.name;
+  GArray *history = ensure_history (self, target, scope, name);
+
+  if (history->len == 0)
+    remember_name (self, target, scope, name);
+  g_array_append_val (history, change);
+}
+
+/* Parents come before their children. */
+void
+amicus_attributes_link_scopes (Attributes *self)
+{
+  for (Scope i = 0; i < self->scopes->len; i++)
+    {
+      ScopeDefaults *scope = get_scope (self, i);
+
+      for (guint target = 0; target < G_N_ELEMENTS (scope->nearest); target++)
+        if (scope->names[target] != NULL)
+          scope->nearest[target] = i;
+        else if (scope->parent == NO_SCOPE)
+          scope->nearest[target] = NO_SCOPE;
+        else
+          scope->nearest[target] = get_scope (self, scope->parent)->nearest[target];
+    }
+}
+
+/* The number of changes made at @clock or before. */
+static guint
+count_changes (const GArray *history,
+               guint32 clock)
+{
+  guint low = 0;
+  guint high = history == NULL ? 0 : history->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (history, Change, middle).clock <= clock)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static const Setting *
+find_change (const GArray *history,
+             guint32 clock)
+{
+  guint n = count_changes (history, clock);
+
+  return n == 0 ? NULL : &g_array_index (history, Change, n - 1).setting;
+}
+
+static Scope
+next_outside (const Attributes *self,
+              Scope scope,
+              AmicusTarget target)
+{
+  Scope parent = get_scope (self, scope)->parent;
+
+  return parent == NO_SCOPE ? NO_SCOPE : get_scope (self, parent)->nearest[target];
+}
+
+const Setting *
+amicus_attributes_find_default (const Attributes *self,
+                                AmicusTarget target,
+                                Scope scope,
+                                guint32 clock,
+                                AmicusString name)
+{
+  for (scope = get_scope (self, scope)->nearest[target]; scope != NO_SCOPE;
+       scope = next_outside (self, scope, target))
+    {
+      const Setting *found = find_change (find_history (self, target, scope, name), clock);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+const Setting *
+amicus_attributes_find_in_scope (const Attributes *self,
+                                 Scope scope,
+                                 AmicusString name)
+{
+  return find_change (find_history (self, AMICUS_TARGET_GRAPH, scope, name), G_MAXUINT32);
+}
+
+/* A group takes over its parent's attributes when it is opened first. cgraph pins what a group has
+ * so when the parent's value is replaced later: what is opened inside it afterwards gets the value
+ * from before. */
+const Setting *
+amicus_attributes_find_inherited (const Attributes *self,
+                                  Scope scope,
+                                  AmicusString name)
+{
+  guint32 clock = get_scope (self, scope)->clock;
+
+  for (scope = get_scope (self, scope)->parent; scope != NO_SCOPE;)
+    {
+      const ScopeDefaults *here = get_scope (self, scope);
+      const GArray *outer;
+      const Setting *found;
+
+      found = find_change (find_history (self, AMICUS_TARGET_GRAPH, scope, name), clock);
+      if (found != NULL)
+        return found;
+
+      scope = here->parent;
+      outer = find_history (self, AMICUS_TARGET_GRAPH, scope, name);
+      if (count_changes (outer, clock) > count_changes (outer, here->clock))
+        clock = here->clock;
+    }
+
+  return NULL;
+}
+
+void
+amicus_attributes_list_defaults (const Attributes *self,
+                                 AmicusTarget target,
+                                 Scope scope,
+                                 guint32 clock,
+                                 GArray *names)
+{
+  for (scope = get_scope (self, scope)->nearest[target]; scope != NO_SCOPE;
+       scope = next_outside (self, scope, target))
+    {
+      const GArray *here = get_scope (self, scope)->names[target];
+
+      for (guint i = 0; i < here->len; i++)
+        {
+          const DefaultName *entry = &g_array_index (here, DefaultName, i);
+
+          if (entry->clock > clock)
+            break;
+          g_array_append_val (names, entry->name);
+        }
+    }
+}

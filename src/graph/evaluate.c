@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Statements in their order make entities and groups, as in cgraph's grammar. */
+
+#define G_LOG_DOMAIN "amicus-graph"
+
+#include "graph/evaluate-private.h"
+
+#include <string.h>
+
+/* A file may join that many pairs of entities, and as many more as it has bytes: without groups a
+ * relation takes at least three. */
+#define MAX_PAIRS 2000000
+
+/* What is left to do of a statement that has others inside. */
+typedef struct
+{
+  AmicusStatement statement; /* the edge; or the next one of a body, or AMICUS_NO_STATEMENT */
+  guint32 group;             /* in which the edge stands; or whose body it is */
+  AmicusParts *parts;        /* of the edge; or NULL */
+  guint next_end;
+  guint first_item;          /* of the edge */
+} Frame;
+
+static void
+evaluation_init (Evaluation *self,
+                 AmicusGraph *graph)
+{
+  gsize size;
+
+  amicus_syntax_get_text (graph->syntax, graph->statement, &size);
+  self->graph = graph;
+  self->max_pairs = MAX_PAIRS + size;
+  self->frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  self->spare_parts = g_ptr_array_new ();
+  self->items = g_array_new (FALSE, FALSE, sizeof (EndItem));
+  self->settings = g_array_new (FALSE, FALSE, sizeof (Setting));
+  self->group_keys = amicus_strings_new ();
+  self->named_groups = g_array_new (FALSE, FALSE, sizeof (guint32));
+  amicus_parts_init (&self->parts);
+  amicus_identities_init (&self->identities, graph->relations);
+}
+
+static void
+evaluation_clear (Evaluation *self)
+{
+  for (guint i = 0; i < self->spare_parts->len; i++)
+    {
+      amicus_parts_clear (g_ptr_array_index (self->spare_parts, i));
+      g_free (g_ptr_array_index (self->spare_parts, i));
+    }
+  g_ptr_array_unref (self->spare_parts);
+  g_array_unref (self->frames);
+  g_array_unref (self->items);
+  g_array_unref (self->settings);
+  g_array_unref (self->named_groups);
+  amicus_strings_free (self->group_keys);
+  amicus_parts_clear (&self->parts);
+  amicus_identities_clear (&self->identities);
+}
+
+static void
+push_frame (Evaluation *self,
+            AmicusStatement statement,
+            guint32 group,
+            AmicusParts *parts)
+{
+  Frame frame = { statement, group, parts, 0, self->items->len };
+
+  g_array_append_val (self->frames, frame);
+}
+
+static guint32
+create_entity (AmicusGraph *graph,
+               guint32 group,
+               AmicusString id,
+               AmicusStatement statement)
+{
+  Entity entity = { id, amicus_scope_of_group (group), graph->attributes.clock, statement };
+
+  g_array_append_val (graph->entities, entity);
+
+  return graph->entities->len - 1;
+}
+
+/* The slot of an ID in the table of entities. */
+static guint32 *
+find_slot (AmicusGraph *graph,
+           AmicusString id)
+{
+  static const guint32 none = AMICUS_NO_INDEX;
+
+  while (graph->entity_of->len <= id)
+    g_array_append_val (graph->entity_of, none);
+
+  return &g_array_index (graph->entity_of, guint32, id);
+}
+
+/* An ID in a statement: the entity is made if it is new, and belongs to the group from now on. */
+static guint32
+name_entity (Evaluation *self,
+             guint32 group,
+             const AmicusToken *token,
+             AmicusStatement statement)
+{
+  AmicusGraph *graph = self->graph;
+  AmicusString id = amicus_attributes_intern (&graph->attributes, token);
+  guint32 *slot = find_slot (graph, id);
+
+  if (*slot == AMICUS_NO_INDEX)
+    *slot = create_entity (graph, group, id, statement);
+  if (group != AMICUS_NO_INDEX)
+    amicus_membership_add (&graph->membership, group, *slot);
+
+  return *slot;
+}
+
+static guint32
+create_group (AmicusGraph *graph,
+              guint32 parent,
+              AmicusString id,
+              AmicusStatement statement)
+{
+  guint32 depth = 1;
+  Group group = { id, parent, 0, statement };
+
+  if (parent != AMICUS_NO_INDEX)
+    depth += g_array_index (graph->groups, Group, parent).depth;
+  group.depth = depth;
+
+  g_array_append_val (graph->groups, group);
+  amicus_attributes_open_scope (&graph->attributes, amicus_scope_of_group (parent));
+  amicus_membership_add_group (&graph->membership);
+
+  return graph->groups->len - 1;
+}
+
+/* A name means the same group only inside the same parent. */
+static guint32
+ensure_named_group (Evaluation *self,
+                    guint32 parent,
+                    AmicusString id,
+                    AmicusStatement statement)
+{
+  guint32 key[] = { parent, id };
+  AmicusString number = amicus_strings_intern (self->group_keys, (const char *) key, sizeof key);
+
+  if (number > self->named_groups->len)
+    {
+      guint32 group = create_group (self->graph, parent, id, statement);
+
+      g_array_append_val (self->named_groups, group);
+    }
+
+  return g_array_index (self->named_groups, guint32, number - 1);
+}
+
+static guint32
+open_group (Evaluation *self,
+            guint32 parent,
+            AmicusStatement statement)
+{
+  AmicusGraph *graph = self->graph;
+  guint32 group;
+
+  amicus_syntax_get_parts (graph->syntax, statement, &self->parts);
+  if (self->parts.id.type == AMICUS_TOKEN_NONE)
+    group = create_group (graph, parent, NO_STRING, statement);
+  else
+    group = ensure_named_group (self, parent,
+                                amicus_attributes_intern (&graph->attributes, &self->parts.id),
+                                statement);
+
+  amicus_membership_open (&graph->membership, group);
+  push_frame (self, amicus_syntax_get_first_child (graph->syntax, statement), group, NULL);
+
+  return group;
+}
+
+static gboolean
+is_key (const AmicusToken *name,
+        GString *buffer)
+{
+  gsize length;
+  const char *text = amicus_token_get_value (name, buffer, &length);
+
+  return length == strlen ("key") && memcmp (text, "key", length) == 0;
+}
+
+/* The settings of a node or edge statement; an edge's `key` is its identity, not an attribute. */
+static guint32
+read_settings (Evaluation *self,
+               const AmicusParts *parts)
+{
+  Attributes *attributes = &self->graph->attributes;
+
+  self->key = NO_STRING;
+  g_array_set_size (self->settings, 0);
+  for (guint i = 0; i < parts->settings->len; i++)
+    {
+      const AmicusSetting *given = &g_array_index (parts->settings, AmicusSetting, i);
+
+      if (given->value.type == AMICUS_TOKEN_NONE)
+        continue;
+      if (parts->kind == AMICUS_STATEMENT_EDGE && is_key (&given->name, attributes->buffer))
+        self->key = amicus_attributes_intern (attributes, &given->value);
+      else
+        {
+          Setting setting = amicus_attributes_read (attributes, given);
+
+          g_array_append_val (self->settings, setting);
+        }
+    }
+
+  return amicus_attributes_add_block (attributes, self->settings);
+}
+
+static void
+evaluate_nodes (Evaluation *self,
+                guint32 group,
+                AmicusStatement statement)
+{
+  guint32 block = read_settings (self, &self->parts);
+
+  for (guint i = 0; i < self->parts.ends->len; i++)
+    {
+      const AmicusEnd *end = &g_array_index (self->parts.ends, AmicusEnd, i);
+      guint32 entity = name_entity (self, group, &end->id, statement);
+
+      amicus_attributes_apply (&self->graph->attributes, AMICUS_TARGET_NODE, entity, block);
+    }
+}
+
+/* Like cgraph, which knows relations by their key, a default `key` of edges means nothing. */
+static void
+evaluate_defaults (Evaluation *self,
+                   guint32 group)
+{
+  Attributes *attributes = &self->graph->attributes;
+  AmicusTarget target =
+    self->parts.kind == AMICUS_STATEMENT_ASSIGNMENT ? AMICUS_TARGET_GRAPH : self->parts.target;
+
+  for (guint i = 0; i < self->parts.settings->len; i++)
+    {
+      const AmicusSetting *given = &g_array_index (self->parts.settings, AmicusSetting, i);
+
+      if (given->value.type == AMICUS_TOKEN_NONE ||
+          (target == AMICUS_TARGET_EDGE && is_key (&given->name, attributes->buffer)))
+        continue;
+      amicus_attributes_set_default (attributes, target, amicus_scope_of_group (group), given);
+    }
+}
+
+static AmicusParts *
+take_parts (Evaluation *self)
+{
+  AmicusParts *parts;
+
+  if (self->spare_parts->len > 0)
+    return g_ptr_array_steal_index (self->spare_parts, self->spare_parts->len - 1);
+
+  parts = g_new0 (AmicusParts, 1);
+  amicus_parts_init (parts);
+
+  return parts;
+}
+
+static void
+begin_edge (Evaluation *self,
+            guint32 group,
+            AmicusStatement statement)
+{
+  AmicusParts *parts = take_parts (self);
+
+  amicus_syntax_get_parts (self->graph->syntax, statement, parts);
+  push_frame (self, statement, group, parts);
+}
+
+static void
+evaluate_statement (Evaluation *self,
+                    guint32 group,
+                    AmicusStatement statement)
+{
+  switch (amicus_syntax_get_kind (self->graph->syntax, statement))
+    {
+    case AMICUS_STATEMENT_NODE:
+      amicus_syntax_get_parts (self->graph->syntax, statement, &self->parts);
+      evaluate_nodes (self, group, statement);
+      break;
+
+    case AMICUS_STATEMENT_EDGE:
+      begin_edge (self, group, statement);
+      break;
+
+    case AMICUS_STATEMENT_DEFAULTS:
+    case AMICUS_STATEMENT_ASSIGNMENT:
+      amicus_syntax_get_parts (self->graph->syntax, statement, &self->parts);
+      evaluate_defaults (self, group);
+      break;
+
+    case AMICUS_STATEMENT_SUBGRAPH:
+      open_group (self, group, statement);
+      break;
+
+    case AMICUS_STATEMENT_FILE:
+    case AMICUS_STATEMENT_GRAPH:
+    case AMICUS_STATEMENT_ERROR:
+    default:
+      break;
+    }
+}
+
+/* `p` or `p:n`, as cgraph writes it into the attribute. */
+static AmicusString
+read_port (Evaluation *self,
+           const AmicusEnd *end)
+{
+  Attributes *attributes = &self->graph->attributes;
+  g_autoptr (GString) port = NULL;
+  const char *part;
+  gsize length;
+
+  if (end->port.type == AMICUS_TOKEN_NONE)
+    return NO_STRING;
+  if (end->compass.type == AMICUS_TOKEN_NONE)
+    return amicus_attributes_intern (attributes, &end->port);
+
+  part = amicus_token_get_value (&end->port, attributes->buffer, &length);
+  port = g_string_new_len (part, (gssize) length);
+  g_string_append_c (port, ':');
+  part = amicus_token_get_value (&end->compass, attributes->buffer, &length);
+  g_string_append_len (port, part, (gssize) length);
+
+  return amicus_strings_intern (attributes->strings, port->str, port->len);
+}
+
+static void
+finish_edge (Evaluation *self,
+             const Frame *frame)
+{
+  guint32 block = read_settings (self, frame->parts);
+
+  amicus_evaluation_relate (self, frame->statement, frame->group,
+                            &g_array_index (self->items, EndItem, frame->first_item),
+                            self->items->len - frame->first_item, block);
+
+  g_array_set_size (self->items, frame->first_item);
+  g_ptr_array_add (self->spare_parts, frame->parts);
+  g_array_set_size (self->frames, self->frames->len - 1);
+}
+
+/* Goes on with an edge statement, up to the end of its next group. */
+static void
+continue_edge (Evaluation *self,
+               Frame *top)
+{
+  Frame frame = *top;
+  const AmicusEnd *end;
+
+  for (; frame.next_end < frame.parts->ends->len; frame.next_end++)
+    {
+      EndItem item = { 0, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
+
+      end = &g_array_index (frame.parts->ends, AmicusEnd, frame.next_end);
+      item.number = end->group;
+      if (end->subgraph != AMICUS_NO_STATEMENT)
+        {
+          top->next_end = frame.next_end + 1;
+          item.group = open_group (self, frame.group, end->subgraph);
+          g_array_append_val (self->items, item);
+          return;
+        }
+      item.entity = name_entity (self, frame.group, &end->id, frame.statement);
+      item.port = read_port (self, end);
+      g_array_append_val (self->items, item);
+    }
+
+  finish_edge (self, &frame);
+}
+
+static void
+continue_body (Evaluation *self,
+               Frame *top)
+{
+  AmicusStatement statement = top->statement;
+  guint32 group = top->group;
+
+  if (statement != AMICUS_NO_STATEMENT)
+    {
+      top->statement = amicus_syntax_get_next (self->graph->syntax, statement);
+      evaluate_statement (self, group, statement);
+      return;
+    }
+
+  if (group != AMICUS_NO_INDEX)
+    amicus_membership_close (&self->graph->membership, group);
+  g_array_set_size (self->frames, self->frames->len - 1);
+}
+
+/**
+ * amicus_graph_evaluate:
+ * @self: a graph that knows its statement
+ *
+ * Makes everything that the statements mean. Takes no recursion, for nesting is as deep as the
+ * file wants.
+ */
+void
+amicus_graph_evaluate (AmicusGraph *self)
+{
+  Evaluation evaluation = { .key = NO_STRING };
+
+  evaluation_init (&evaluation, self);
+  push_frame (&evaluation, amicus_syntax_get_first_child (self->syntax, self->statement),
+              AMICUS_NO_INDEX, NULL);
+  while (evaluation.frames->len > 0)
+    {
+      Frame *top = &g_array_index (evaluation.frames, Frame, evaluation.frames->len - 1);
+
+      if (top->parts != NULL)
+        continue_edge (&evaluation, top);
+      else
+        continue_body (&evaluation, top);
+    }
+  evaluation_clear (&evaluation);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * How a graph is kept: arrays of plain structs, 32-bit numbers, strings kept once. */
+
+#pragma once
+
+#include "base/geometry.h"
+#include "graph/attributes-private.h"
+#include "graph/graph.h"
+#include "graph/membership-private.h"
+
+G_BEGIN_DECLS
+
+/* The ID of anonymous groups and of a graph without one, and the key of relations without one. */
+#define NO_STRING G_MAXUINT32
+
+typedef struct
+{
+  AmicusString id;
+  Scope scope;               /* where it was created, */
+  guint32 clock;             /* when, */
+  AmicusStatement statement; /* and by what */
+} Entity;
+
+typedef struct
+{
+  guint32 tail;
+  guint32 head;
+  AmicusString key;
+  Scope scope;
+  guint32 clock;
+  AmicusStatement statement;
+} Relation;
+
+typedef struct
+{
+  AmicusString id;
+  guint32 parent; /* AMICUS_NO_INDEX: the graph */
+  guint32 depth;  /* 1 for a group in the graph itself */
+  AmicusStatement statement;
+} Group;
+
+struct _AmicusGraph
+{
+  AmicusSyntax *syntax;
+  AmicusStatement statement; /* AMICUS_NO_STATEMENT if the file has no such graph */
+  AmicusString id;
+  gboolean directed;
+  gboolean strict;
+
+  GArray *entities;
+  GArray *relations;
+  GArray *groups;
+  Attributes attributes;
+  Membership membership;
+
+  GArray *entity_of;       /* by the number of the ID, or AMICUS_NO_INDEX */
+  guint32 *incident_starts; /* of each entity in @incident, and the end */
+  guint32 *incident;
+  guint32 *clusters;       /* of each entity; NULL until somebody asks */
+
+  GArray *findings; /* AmicusDiagnostic */
+  gatomicrefcount references;
+};
+
+static inline Scope
+amicus_scope_of_group (guint32 group)
+{
+  return group == AMICUS_NO_INDEX ? 0 : group + 1;
+}
+
+void     amicus_graph_evaluate       (AmicusGraph     *self);
+gboolean amicus_graph_has            (AmicusGraph     *self,
+                                      AmicusElement    element);
+gboolean amicus_graph_is_html        (AmicusGraph     *self,
+                                      AmicusElement    element,
+                                      const char      *name);
+/* Where a statement begins in the file, in bytes. */
+gsize    amicus_graph_offset_of      (AmicusGraph     *self,
+                                      AmicusStatement  statement);
+
+void     amicus_graph_find           (AmicusGraph     *self,
+                                      AmicusSeverity   severity,
+                                      gsize            offset,
+                                      char            *message);
+void     amicus_graph_merge_findings (AmicusGraph     *self);
+
+G_END_DECLS

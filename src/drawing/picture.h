@@ -22,7 +22,8 @@ typedef enum
  * @language: (nullable): of labels and words; NULL for the locale's
  * @engine: asked for
  * @rank_direction: for dot
- * @sources: whether entities of the kind source are drawn
+ * @draw_sources: whether entities of the kind source are drawn
+ * @timeout_ms: most that the engine may take; 0 for the default of the size
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   AmicusEngine engine;
   AmicusRankDirection rank_direction;
   gboolean draw_sources;
+  guint timeout_ms;
 } AmicusPictureOptions;
 
 /**

@@ -8,6 +8,7 @@
 #include "layout/curve-private.h"
 #include "layout/grid-private.h"
 #include "layout/hull-private.h"
+#include "layout/obstacles-private.h"
 
 #include <stdlib.h>
 
@@ -88,35 +89,6 @@ has_label (const Labeller *self,
   return self->request->edges[edge].label_width > 0.0 && self->placement->edges[edge].n_points > 0;
 }
 
-/* Whether a straight piece enters the rectangle (Liang and Barsky 1984). */
-static gboolean
-piece_meets (const Piece      *piece,
-             const AmicusRect *rect)
-{
-  const double delta[] = { piece->to.x - piece->from.x, piece->to.y - piece->from.y };
-  const double low[] = { rect->x - piece->from.x, rect->y - piece->from.y };
-  const double high[] = { low[0] + rect->width, low[1] + rect->height };
-  double enter = 0.0, leave = 1.0;
-
-  for (guint axis = 0; axis < 2; axis++)
-    {
-      double a, b;
-
-      if (fabs (delta[axis]) < 1e-12)
-        {
-          if (low[axis] > 0.0 || high[axis] < 0.0)
-            return FALSE;
-          continue;
-        }
-      a = low[axis] / delta[axis];
-      b = high[axis] / delta[axis];
-      enter = fmax (enter, fmin (a, b));
-      leave = fmin (leave, fmax (a, b));
-    }
-
-  return enter < leave;
-}
-
 static gboolean
 covers_obstacle (Labeller         *self,
                  const AmicusRect *rect)
@@ -168,7 +140,7 @@ count_lines (Labeller         *self,
       const Piece *piece = &g_array_index (self->pieces, Piece,
                                            g_array_index (self->found, guint32, k));
 
-      n += piece->edge != edge && piece_meets (piece, rect);
+      n += piece->edge != edge && amicus_rect_cut (rect, piece->from, piece->to);
     }
 
   return n;
@@ -449,10 +421,9 @@ touches_line (const Labeller *self,
 
   for (guint i = 1; i < flat->len; i++)
     {
-      Piece piece = { g_array_index (flat, AmicusPoint, i - 1),
-                      g_array_index (flat, AmicusPoint, i), edge };
+      AmicusPoint from = g_array_index (flat, AmicusPoint, i - 1);
 
-      if (piece_meets (&piece, &rect))
+      if (amicus_rect_cut (&rect, from, g_array_index (flat, AmicusPoint, i)))
         return TRUE;
     }
 

@@ -6,18 +6,16 @@
 
 #include "layout/box-private.h"
 #include "layout/curve-private.h"
+#include "layout/detour-private.h"
 #include "layout/fan-private.h"
 #include "layout/loop-private.h"
 #include "layout/ports-private.h"
+#include "layout/spline-private.h"
 
 /* Between an arrowhead's tip and the border it points to. */
 #define HEAD_GAP 2.5
 /* Above this size relations are straight and go behind cards. */
 #define CAREFUL_SIZE 300
-/* How much a curve follows the normal of the side it leaves, against the straight way. */
-#define STIFFNESS 0.5
-/* Control points are at this part of the way. */
-#define REACH 0.36
 
 /* Everything a route is found from. */
 typedef struct
@@ -26,6 +24,9 @@ typedef struct
   AmicusPlacement *placement;
   AmicusPort *ports;        /* tail of edge i at 2i, head at 2i + 1 */
   AmicusFan *fans;
+  AmicusObstacles *obstacles;
+  AmicusDetours *detours;
+  GArray **bends;           /* of each edge */
   GArray *points;           /* of all edges so far */
   GArray *path;             /* of the edge at hand */
   guint *n_loops;           /* drawn so far at each node */
@@ -142,25 +143,6 @@ draw_string (Router *router,
   amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, HEAD_GAP);
 }
 
-static AmicusPoint
-control_point (const AmicusPort *port,
-               AmicusPoint       other,
-               AmicusPoint       offset)
-{
-  AmicusPoint normal = amicus_port_normal (port);
-  double dx = other.x - port->point.x;
-  double dy = other.y - port->point.y;
-  double length = fmax (hypot (dx, dy), 1e-6);
-  double reach = REACH * length;
-
-  return (AmicusPoint) {
-    port->point.x + reach * (STIFFNESS * normal.x + (1.0 - STIFFNESS) * dx / length)
-      + 0.5 * offset.x,
-    port->point.y + reach * (STIFFNESS * normal.y + (1.0 - STIFFNESS) * dy / length)
-      + 0.5 * offset.y,
-  };
-}
-
 /* The way to a port begins inside the card, so that cutting finds the outline of any shape. */
 static AmicusPoint
 behind_port (const AmicusPort *port)
@@ -173,21 +155,38 @@ behind_port (const AmicusPort *port)
   return (AmicusPoint) { port->point.x - depth * normal.x, port->point.y - depth * normal.y };
 }
 
+/* A straight piece inside the card, or the last of the way in a hull. */
+static void
+add_piece (GArray     *path,
+           AmicusPoint from,
+           AmicusPoint to)
+{
+  AmicusPoint points[4];
+
+  amicus_curve_line (from, to, points);
+  g_array_append_vals (path, path->len == 0 ? points : points + 1, path->len == 0 ? 4 : 3);
+}
+
 static void
 draw_curve (Router *router,
             guint   e)
 {
   const AmicusPort *tail = &router->ports[2 * e];
   const AmicusPort *head = &router->ports[2 * e + 1];
-  AmicusPoint *points;
+  const AmicusPoint directions[] = { amicus_port_normal (tail), amicus_port_normal (head) };
+  const guint32 ends[] = { tail->owner, head->owner };
+  GArray *bends = router->bends[e];
 
-  g_array_set_size (router->path, 10);
-  points = (AmicusPoint *) (gpointer) router->path->data;
-  amicus_curve_line (behind_port (tail), tail->point, points);
-  points[3] = tail->point;
-  points[4] = control_point (tail, head->point, router->fans[e].offset);
-  points[5] = control_point (head, tail->point, router->fans[e].offset);
-  amicus_curve_line (head->point, behind_port (head), points + 6);
+  amicus_detours_find (router->detours, tail->point, head->point, ends, bends);
+  g_array_prepend_val (bends, tail->point);
+  g_array_append_val (bends, head->point);
+
+  g_array_set_size (router->path, 0);
+  add_piece (router->path, behind_port (tail), tail->point);
+  g_array_set_size (router->path, 3);
+  amicus_spline_draw (router->obstacles, (const AmicusPoint *) (gconstpointer) bends->data,
+                      bends->len, directions, router->fans[e].offset, ends, router->path);
+  add_piece (router->path, head->point, behind_port (head));
 
   amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, HEAD_GAP);
 }
@@ -205,26 +204,104 @@ take_path (Router *router,
   edge->label = amicus_curve_at (points + 3 * ((router->path->len / 3) / 2), 0.5);
 }
 
+static gboolean
+is_loop (const Router *router,
+         guint         e)
+{
+  return router->ports[2 * e].owner == router->ports[2 * e + 1].owner;
+}
+
 static void
 draw_edges (Router *router)
 {
-  gboolean careful = router->request->n_nodes <= CAREFUL_SIZE;
-
   for (guint e = 0; e < router->request->n_edges; e++)
     {
-      const AmicusPort *tail = &router->ports[2 * e];
-
       if (!is_drawn (router, e))
         continue;
 
-      if (tail->owner == router->ports[2 * e + 1].owner)
+      if (is_loop (router, e))
         draw_loop (router, e);
-      else if (careful)
+      else if (router->detours != NULL)
         draw_curve (router, e);
       else
         draw_string (router, e);
       take_path (router, e);
     }
+}
+
+/* A relation that must go round something looks at its first bend, not at the other end. */
+static void
+aim_at_bends (Router *router,
+              guint   e)
+{
+  AmicusPort *tail = &router->ports[2 * e];
+  AmicusPort *head = &router->ports[2 * e + 1];
+  const guint32 ends[] = { tail->owner, head->owner };
+  GArray *bends = router->bends[e];
+
+  if (!is_drawn (router, e) || is_loop (router, e))
+    return;
+
+  amicus_detours_find (router->detours, tail->point, head->point, ends, bends);
+  if (bends->len > 0)
+    {
+      AmicusPoint first = g_array_index (bends, AmicusPoint, 0);
+      AmicusPoint last = g_array_index (bends, AmicusPoint, bends->len - 1);
+
+      tail->aim = (AmicusRect) { first.x, first.y, 0.0, 0.0 };
+      head->aim = (AmicusRect) { last.x, last.y, 0.0, 0.0 };
+    }
+}
+
+/* Ports face the other end at first, then the way there. */
+static void
+find_ways (Router *router)
+{
+  guint n_edges = router->request->n_edges;
+
+  router->obstacles = amicus_obstacles_new (router->request, router->placement->nodes);
+  router->detours = amicus_detours_new (router->obstacles);
+  router->bends = g_new0 (GArray *, n_edges);
+  for (guint e = 0; e < n_edges; e++)
+    {
+      router->bends[e] = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+      aim_at_bends (router, e);
+    }
+
+  amicus_ports_assign (router->ports, 2 * n_edges);
+  amicus_detours_free (router->detours);
+  router->detours = amicus_detours_new (router->obstacles);
+}
+
+static void
+router_init (Router                    *router,
+             const AmicusLayoutRequest *request,
+             AmicusPlacement           *placement)
+{
+  *router = (Router) { .request = request, .placement = placement };
+
+  router->ports = g_new0 (AmicusPort, 2 * (gsize) request->n_edges);
+  router->n_loops = g_new0 (guint, request->n_nodes);
+  router->points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+  router->path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+  make_ports (router);
+  router->fans = amicus_fans_new (router->ports, request->n_edges);
+  for (guint e = 0; e < request->n_edges; e++)
+    aim_ports (router, e);
+}
+
+static void
+router_clear (Router *router)
+{
+  for (guint e = 0; router->bends != NULL && e < router->request->n_edges; e++)
+    g_array_unref (router->bends[e]);
+  g_free (router->bends);
+  g_clear_pointer (&router->detours, amicus_detours_free);
+  g_clear_pointer (&router->obstacles, amicus_obstacles_free);
+  g_array_unref (router->path);
+  g_free (router->ports);
+  g_free (router->fans);
+  g_free (router->n_loops);
 }
 
 /**
@@ -233,33 +310,28 @@ draw_edges (Router *router)
  * @placement: (inout): its placement with nodes and hulls; curves are set, and labels on their
  *   middle
  *
- * Draws the relations anew.
+ * Draws the relations anew: in a picture that can be read at once gentle curves that go round cards, in a larger
+ * one straight lines.
  */
 void
 amicus_route_edges (const AmicusLayoutRequest *request,
                     AmicusPlacement           *placement)
 {
-  Router router = { .request = request, .placement = placement };
+  Router router;
 
-  router.ports = g_new0 (AmicusPort, 2 * (gsize) request->n_edges);
-  router.n_loops = g_new0 (guint, request->n_nodes);
-  router.points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
-  router.path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
-  make_ports (&router);
-  router.fans = amicus_fans_new (router.ports, request->n_edges);
-  for (guint e = 0; e < request->n_edges; e++)
-    aim_ports (&router, e);
-  amicus_ports_assign (router.ports, 2 * request->n_edges);
+  router_init (&router, request, placement);
+  if (request->n_nodes <= CAREFUL_SIZE)
+    {
+      amicus_ports_assign (router.ports, 2 * request->n_edges);
+      find_ways (&router);
+    }
 
   draw_edges (&router);
 
   g_free (placement->points);
   placement->n_points = router.points->len;
   placement->points = (AmicusPoint *) (gpointer) g_array_free (router.points, FALSE);
-  g_array_unref (router.path);
-  g_free (router.ports);
-  g_free (router.fans);
-  g_free (router.n_loops);
+  router_clear (&router);
 }
 
 /**

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/obstacles-private.h"
+
+#include "layout/box-private.h"
+
+/**
+ * amicus_rect_cut:
+ * @rect: a rectangle
+ * @from: one end of a straight piece
+ * @to: its other end
+ *
+ * Returns: whether the piece goes through the inside of the rectangle (Liang and Barsky, “A new concept and method for
+ *   line clipping”, 1984)
+ */
+gboolean
+amicus_rect_cut (const AmicusRect *rect,
+                 AmicusPoint       from,
+                 AmicusPoint       to)
+{
+  const double delta[] = { to.x - from.x, to.y - from.y };
+  const double low[] = { rect->x - from.x, rect->y - from.y };
+  const double high[] = { low[0] + rect->width, low[1] + rect->height };
+  double enter = 0.0, leave = 1.0;
+
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      double a, b;
+
+      if (fabs (delta[axis]) < 1e-12)
+        {
+          if (low[axis] >= 0.0 || high[axis] <= 0.0)
+            return FALSE;
+          continue;
+        }
+      a = low[axis] / delta[axis];
+      b = high[axis] / delta[axis];
+      enter = fmax (enter, fmin (a, b));
+      leave = fmin (leave, fmax (a, b));
+    }
+
+  return enter < leave;
+}
+
+/**
+ * amicus_obstacles_new:
+ * @request: a request
+ * @nodes: centres of its nodes
+ *
+ * Returns: (transfer full): the cards
+ */
+AmicusObstacles *
+amicus_obstacles_new (const AmicusLayoutRequest *request,
+                      const AmicusPoint         *nodes)
+{
+  AmicusObstacles *self = g_new0 (AmicusObstacles, 1);
+  AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
+
+  self->n = request->n_nodes;
+  self->rects = g_new (AmicusRect, MAX (1, self->n));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      AmicusBox box = { nodes[i], request->nodes[i].width, request->nodes[i].height, FALSE };
+
+      self->rects[i] = amicus_box_rect (&box);
+      amicus_rect_add (&bounds, &self->rects[i]);
+    }
+
+  self->grid = amicus_grid_new (&bounds, 120.0, 60.0);
+  for (guint i = 0; i < self->n; i++)
+    amicus_grid_add (self->grid, &self->rects[i], i);
+
+  return self;
+}
+
+/**
+ * amicus_obstacles_free:
+ * @self: (transfer full): obstacles
+ */
+void
+amicus_obstacles_free (AmicusObstacles *self)
+{
+  amicus_grid_free (self->grid);
+  g_array_unref (self->found);
+  g_free (self->rects);
+  g_free (self);
+}
+
+/**
+ * amicus_obstacles_first:
+ * @self: obstacles
+ * @from: one end of a straight piece
+ * @to: its other end
+ * @margin: what to keep from cards, in points; those at the ends of the relation may be touched
+ * @ends: the cards at the ends of the relation, or numbers beyond those of cards
+ *
+ * Returns: the first card, in the order of numbers, that the piece goes through, or %AMICUS_NO_INDEX
+ */
+guint32
+amicus_obstacles_first (AmicusObstacles *self,
+                        AmicusPoint      from,
+                        AmicusPoint      to,
+                        double           margin,
+                        const guint32    ends[2])
+{
+  AmicusRect around = { fmin (from.x, to.x), fmin (from.y, to.y), fabs (from.x - to.x),
+                        fabs (from.y - to.y) };
+  guint32 first = AMICUS_NO_INDEX;
+
+  around = amicus_rect_grown (&around, margin);
+  amicus_grid_find (self->grid, &around, self->found);
+  for (guint k = 0; k < self->found->len; k++)
+    {
+      guint32 card = g_array_index (self->found, guint32, k);
+      gboolean is_end = card == ends[0] || card == ends[1];
+      AmicusRect rect = amicus_rect_grown (&self->rects[card], is_end ? -0.5 : margin);
+
+      if (card < first && amicus_rect_cut (&rect, from, to))
+        first = card;
+    }
+
+  return first;
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/geometry.h"
 #include "dot/syntax.h"
 
 G_BEGIN_DECLS

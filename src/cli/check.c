@@ -80,7 +80,11 @@ run_check (char ***arguments)
     return STATUS_FAILED;
 
   for (guint i = 0; files[i] != NULL; i++)
-    status = MAX (status, check_file (files[i], nth, strict));
+    {
+      Status one = check_file (files[i], nth, strict);
+
+      status = MAX (status, one);
+    }
 
   return status;
 }

@@ -36,7 +36,7 @@ append_member (GString    *line,
                const char *name,
                double      number)
 {
-  g_string_append_printf (line, ", \"%s\": ", name);
+  g_string_append_printf (line, ",\"%s\":", name);
   append_number (line, number);
 }
 
@@ -61,7 +61,7 @@ append_list (GString      *line,
   for (guint i = 0; i < n; i++)
     {
       if (i > 0)
-        g_string_append (line, ", ");
+        g_string_append_c (line, ',');
       append_number (line, numbers[i]);
     }
   g_string_append_c (line, ']');
@@ -84,7 +84,7 @@ print_entity (Printer *self,
   if (index == AMICUS_NO_INDEX)
     return;
 
-  g_string_append (self->line, "{\"node\": ");
+  g_string_append (self->line, "{\"node\":");
   amicus_json_append (self->line, amicus_graph_get_id (self->graph, AMICUS_ENTITY (id)));
   append_box (self->line, self->placement->nodes[index],
               self->request->nodes[index].width, self->request->nodes[index].height);
@@ -97,32 +97,27 @@ append_identity (Printer *self,
 {
   guint32 tail;
   guint32 head;
-  const char *key = amicus_graph_get_key (self->graph, id);
 
   amicus_graph_get_ends (self->graph, id, &tail, &head);
-  g_string_append (self->line, "{\"edge\": [");
+  g_string_append (self->line, "{\"edge\":[");
   amicus_json_append (self->line, amicus_graph_get_id (self->graph, AMICUS_ENTITY (tail)));
-  g_string_append (self->line, ", ");
+  g_string_append_c (self->line, ',');
   amicus_json_append (self->line, amicus_graph_get_id (self->graph, AMICUS_ENTITY (head)));
-  g_string_append_c (self->line, ']');
-  if (key != NULL)
-    {
-      g_string_append (self->line, ", \"key\": ");
-      amicus_json_append (self->line, key);
-    }
+  g_string_append (self->line, "],\"key\":");
+  amicus_json_append (self->line, amicus_graph_get_key (self->graph, id));
 }
 
 static void
 append_curve (Printer              *self,
               const AmicusEdgePath *path)
 {
-  g_string_append (self->line, ", \"points\": [");
+  g_string_append (self->line, ",\"points\":[");
   for (guint i = 0; i < path->n_points; i++)
     {
       const AmicusPoint *point = &self->placement->points[path->first_point + i];
 
       if (i > 0)
-        g_string_append (self->line, ", ");
+        g_string_append_c (self->line, ',');
       append_list (self->line, (const double[]) { point->x, point->y }, 2);
     }
   g_string_append_c (self->line, ']');
@@ -145,7 +140,7 @@ print_relation (Printer *self,
   append_curve (self, path);
   if (edge->label_width > 0 && path->n_points > 0)
     {
-      g_string_append (self->line, ", \"label\": ");
+      g_string_append (self->line, ",\"label\":");
       append_list (self->line,
                    (const double[]) { path->label.x, path->label.y, edge->label_width, edge->label_height }, 4);
     }
@@ -166,7 +161,7 @@ print_group (Printer *self,
   if (hull->width < 0)
     return;
 
-  g_string_append (self->line, "{\"group\": ");
+  g_string_append (self->line, "{\"group\":");
   amicus_json_append (self->line, amicus_graph_get_id (self->graph, AMICUS_GROUP (id)));
   append_box (self->line, (AmicusPoint) { hull->x + hull->width / 2, hull->y + hull->height / 2 },
               hull->width, hull->height);
@@ -202,11 +197,6 @@ lay_file_out (const char                 *path,
 
   picture = amicus_lay_out (graph, options);
   print_placement (graph, picture);
-  if (fflush (stdout) != 0)
-    {
-      amicus_complain (_("the output cannot be written"));
-      return STATUS_FAILED;
-    }
 
   return amicus_laid_out_as_asked (picture, path) ? STATUS_FINE : STATUS_OTHER_ENGINE;
 }

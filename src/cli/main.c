@@ -74,7 +74,11 @@ amicus_command_each_file (const Command *command,
     return STATUS_FAILED;
 
   for (guint i = 0; files[i] != NULL; i++)
-    status = MAX (status, run (files[i]));
+    {
+      Status one = run (files[i]);
+
+      status = MAX (status, one);
+    }
 
   return status;
 }

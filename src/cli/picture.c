@@ -14,25 +14,17 @@
 AmicusGraph *
 amicus_read_graph (const char *path)
 {
-  AmicusSyntax *syntax = amicus_input_read_syntax (path);
-  AmicusGraph *graph = NULL;
+  g_autoptr (AmicusSyntax) syntax = amicus_input_read_syntax (path);
+  g_autofree char *name = NULL;
 
   if (syntax == NULL)
     return NULL;
-
   if (amicus_graph_count (syntax) > 0)
-    {
-      graph = amicus_graph_new (syntax, 0);
-    }
-  else
-    {
-      g_autofree char *name = amicus_input_name (path);
+    return amicus_graph_new (syntax, 0);
 
-      amicus_complain (_("%s: there is no graph in it"), name);
-    }
-  amicus_syntax_unref (syntax);
-
-  return graph;
+  name = amicus_input_name (path);
+  amicus_complain (_("%s: there is no graph in it"), name);
+  return NULL;
 }
 
 gboolean

@@ -101,7 +101,7 @@ configure_groups (Agraph_t *graph)
   declare (graph, AGRAPH, "label", "%s", "");
   declare (graph, AGRAPH, "labelloc", "t");
   declare (graph, AGRAPH, "labeljust", "l");
-  declare (graph, AGRAPH, "margin", "12");
+  declare (graph, AGRAPH, "margin", "18");
 }
 
 /* Curves go on to the centres: answer.c cuts them at outlines that Graphviz does not have. */

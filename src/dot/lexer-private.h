@@ -41,17 +41,17 @@ typedef enum
  * @end: behind its last byte
  * @starts_line: whether a line end stands between it and the lexeme before
  * @unclosed: a string or HTML text without its end; it is cut at the end of its line
- * @suspect: a string over several lines with other text glued to its end, as a forgotten
- *   quotation mark makes them
+ * @suspect: a string over several lines with other text glued to its end, or an HTML text over
+ *   several lines that ends with an arrow, as a forgotten mark makes them
  * @glued: a number that runs into a letter or a second point; that is where it ends
  */
 typedef struct
 {
   LexemeType type;
-  gboolean starts_line;
-  gboolean unclosed;
-  gboolean suspect;
-  gboolean glued;
+  guint8 starts_line;
+  guint8 unclosed;
+  guint8 suspect;
+  guint8 glued;
   const char *bytes;
   const char *end;
 } Lexeme;

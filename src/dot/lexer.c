@@ -153,6 +153,7 @@ amicus_lexer_skip_line (Lexer *self,
   return at;
 }
 
+/* Each length has one keyword, but for the four letters of `node` and `edge`. */
 static LexemeType
 keyword_or_name (const char *bytes,
                  gsize length)
@@ -162,16 +163,19 @@ keyword_or_name (const char *bytes,
     const char *word;
     LexemeType type;
   } keywords[] = {
-    { "node", LEXEME_NODE },       { "edge", LEXEME_EDGE },       { "graph", LEXEME_GRAPH },
-    { "strict", LEXEME_STRICT },   { "digraph", LEXEME_DIGRAPH }, { "subgraph", LEXEME_SUBGRAPH },
+    [4] = { "node", LEXEME_NODE },       [5] = { "graph", LEXEME_GRAPH },
+    [6] = { "strict", LEXEME_STRICT },   [7] = { "digraph", LEXEME_DIGRAPH },
+    [8] = { "subgraph", LEXEME_SUBGRAPH },
   };
+  guint first = (guint) bytes[0] | 0x20;
 
   if (length < 4 || length > 8)
     return LEXEME_NAME;
-  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
-    if ((bytes[0] | 0x20) == keywords[i].word[0] && strlen (keywords[i].word) == length &&
-        g_ascii_strncasecmp (bytes, keywords[i].word, length) == 0)
-      return keywords[i].type;
+  if (first == (guint) keywords[length].word[0] &&
+      g_ascii_strncasecmp (bytes, keywords[length].word, length) == 0)
+    return keywords[length].type;
+  if (length == 4 && first == 'e' && g_ascii_strncasecmp (bytes, "edge", 4) == 0)
+    return LEXEME_EDGE;
 
   return LEXEME_NAME;
 }
@@ -289,6 +293,7 @@ scan_html (Lexer *self,
         depth++;
       else if (*at == '>' && --depth == 0)
         {
+          lexeme->suspect = at[-1] == '-' && find_line_end (self->at, at) < at;
           self->at = at + 1;
           return;
         }

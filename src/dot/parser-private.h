@@ -36,6 +36,16 @@ typedef struct
   gsize rewinds;
 } Parser;
 
+void            amicus_parser_report      (Parser              *self,
+                                           AmicusSeverity       severity,
+                                           const char          *at,
+                                           const char          *message);
+
+/* Forgets what only matters for the statement that was read before. */
+void            amicus_parser_begin       (Parser              *self);
+/* Reads one statement of the open body, or what begins or ends one. */
+void            amicus_parser_read_statement (Parser           *self);
+
 /* A new last child of @parent whose text begins at @text. */
 AmicusStatement amicus_parser_add         (Parser              *self,
                                            AmicusStatementKind  kind,
@@ -45,6 +55,9 @@ AmicusStatement amicus_parser_add         (Parser              *self,
 void            amicus_parser_give        (Parser              *self,
                                            AmicusStatement      statement,
                                            const char          *end);
+/* Goes behind the brace the reader is at; what follows is in @statement. */
+void            amicus_parser_open_body   (Parser              *self,
+                                           AmicusStatement      statement);
 /* Ends a statement's text behind the last lexeme that was taken. */
 void            amicus_parser_end_text    (Parser              *self,
                                            AmicusStatement      statement);

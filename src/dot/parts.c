@@ -52,6 +52,16 @@ reset (AmicusParts *parts,
   g_array_set_size (parts->settings, 0);
 }
 
+/* The ID of a graph is kept even where the rest of its head is broken; a broken ID is none. */
+static void
+read_name (Reader *reader)
+{
+  AmicusToken *id = &reader->parts->id;
+
+  if (amicus_reader_is_at_id (reader) && !amicus_reader_read_id (reader, id))
+    *id = (AmicusToken) { AMICUS_TOKEN_NONE };
+}
+
 static void
 read_graph (Reader *reader)
 {
@@ -62,8 +72,7 @@ read_graph (Reader *reader)
     amicus_reader_advance (reader);
   parts->directed = reader->current.type == LEXEME_DIGRAPH;
   amicus_reader_advance (reader);
-  if (amicus_reader_is_at_id (reader))
-    amicus_reader_read_id (reader, &parts->id);
+  read_name (reader);
 }
 
 /* Reads on in the parent's bytes behind a child. */
@@ -82,8 +91,7 @@ read_subgraph (Reader *reader,
 {
   if (reader->current.type == LEXEME_SUBGRAPH)
     amicus_reader_advance (reader);
-  if (amicus_reader_is_at_id (reader))
-    amicus_reader_read_id (reader, &reader->parts->id);
+  read_name (reader);
   if (reader->current.type == LEXEME_BRACE_OPEN)
     amicus_reader_advance (reader);
   if (subgraph->last_child != AMICUS_NO_STATEMENT)

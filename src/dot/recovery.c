@@ -40,7 +40,7 @@ go_back (Parser *self,
   return TRUE;
 }
 
-/* A string that runs into other text lacks a quotation mark in the line where it begins. */
+/* A string or HTML text that runs into other text lacks its end in the line where it begins. */
 static gboolean
 recover_from_string (Parser *self)
 {
@@ -54,7 +54,9 @@ recover_from_string (Parser *self)
     return FALSE;
 
   report_cause (self, reader->suspect,
-                _("This string runs on into other text: a quotation mark is missing"));
+                *reader->suspect == '"'
+                    ? _("This string runs on into other text: a quotation mark is missing")
+                    : _("This HTML text runs on into other text: a “>” is missing"));
   return TRUE;
 }
 
@@ -90,7 +92,7 @@ skip_list (Parser *self)
   return TRUE;
 }
 
-/* A list that is never closed ends before the line that reads like a statement. */
+/* A statement ends behind its lists. One that is never closed ends before the line that reads like a statement. */
 static gboolean
 recover_from_list (Parser *self)
 {
@@ -98,8 +100,10 @@ recover_from_list (Parser *self)
   const char *list = reader->list;
   const char *resume;
 
-  if (list == NULL || skip_list (self))
+  if (list == NULL)
     return FALSE;
+  if (skip_list (self))
+    return reader->current.type != LEXEME_BRACKET_OPEN;
 
   report_cause (self, list, _("This “[” is not closed: a “]” is missing"));
   resume = reader->lone_name != NULL ? reader->lone_name : reader->line_first;

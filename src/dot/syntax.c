@@ -5,6 +5,9 @@
 
 #include "dot/syntax-private.h"
 
+/* Bytes of a statement; only a guess of how many there will be. */
+#define TYPICAL_LENGTH 40
+
 static void
 locate_diagnostics (AmicusSyntax *self)
 {
@@ -42,7 +45,8 @@ amicus_syntax_new (GBytes *bytes)
   self->start = g_bytes_get_data (bytes, &self->size);
   if (self->start == NULL)
     self->start = "";
-  self->statements = g_array_new (FALSE, TRUE, sizeof (Statement));
+  self->statements = g_array_sized_new (FALSE, FALSE, sizeof (Statement),
+                                        (guint) (self->size / TYPICAL_LENGTH) + 1);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   amicus_findings_init (&self->findings);
 

@@ -53,10 +53,15 @@ struct _AmicusGraph
   Attributes attributes;
   Membership membership;
 
-  GArray *entity_of;       /* by the number of the ID, or AMICUS_NO_INDEX */
+  GArray *entity_of;        /* by the number of the ID, or AMICUS_NO_INDEX */
   guint32 *incident_starts; /* of each entity in @incident, and the end */
   guint32 *incident;
-  guint32 *clusters;       /* of each entity; NULL until somebody asks */
+
+  /* Made when somebody asks. */
+  guint32 *clusters;       /* of each entity */
+  guint32 *represented;    /* group of each entity, or AMICUS_NO_INDEX */
+  GArray *sources;         /* guint32, by number */
+  guint32 *source_numbers; /* of each entity, 0 for one that is no source */
 
   GArray *findings; /* AmicusDiagnostic */
   gatomicrefcount references;

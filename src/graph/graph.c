@@ -189,6 +189,9 @@ amicus_graph_unref (AmicusGraph *self)
   g_free (self->incident_starts);
   g_free (self->incident);
   g_free (self->clusters);
+  g_free (self->represented);
+  g_clear_pointer (&self->sources, g_array_unref);
+  g_free (self->source_numbers);
   amicus_syntax_unref (self->syntax);
   g_free (self);
 }

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Who says it: lists, citations, sources and their numbers. */
+
+#define G_LOG_DOMAIN "amicus-graph"
+
+#include "graph/evidence.h"
+
+#include <string.h>
+
+#include "graph/graph-private.h"
+
+/**
+ * amicus_graph_get_kind:
+ * @self: a graph
+ * @entity: an entity
+ *
+ * Returns: its kind; UNKNOWN for none and for words outside the vocabulary
+ */
+AmicusKind
+amicus_graph_get_kind (AmicusGraph *self,
+                       guint32 entity)
+{
+  g_return_val_if_fail (self != NULL, AMICUS_KIND_UNKNOWN);
+  g_return_val_if_fail (entity < self->entities->len, AMICUS_KIND_UNKNOWN);
+
+  return amicus_kind_from_word (amicus_graph_get_attribute (self, AMICUS_ENTITY (entity), "kind"));
+}
+
+/**
+ * amicus_graph_get_status:
+ * @self: a graph
+ * @relation: a relation
+ *
+ * Returns: its status; NOT_STATED for none and for words outside the vocabulary
+ */
+AmicusStatus
+amicus_graph_get_status (AmicusGraph *self,
+                         guint32 relation)
+{
+  AmicusStatus status;
+
+  g_return_val_if_fail (self != NULL, AMICUS_STATUS_NOT_STATED);
+  g_return_val_if_fail (relation < self->relations->len, AMICUS_STATUS_NOT_STATED);
+
+  amicus_status_from_word (amicus_graph_get_attribute (self, AMICUS_RELATION (relation), "status"),
+                           &status);
+
+  return status;
+}
+
+/* The length of @text up to @divider, or all of it. A backslash and what follows it are one, unless that is the divider
+ * itself: the two characters `\n` divide a list. */
+static gsize
+span_to (const char *text,
+         const char *divider)
+{
+  const char *at = text;
+
+  while (*at != '\0' && !g_str_has_prefix (at, divider))
+    at += *at == '\\' && at[1] != '\0' ? 2 : 1;
+
+  return (gsize) (at - text);
+}
+
+static char *
+trim (const char *text,
+      gsize length)
+{
+  return g_strstrip (g_strndup (text, length));
+}
+
+/**
+ * amicus_list_split:
+ * @value: the value of an attribute that holds a list
+ *
+ * Returns: (transfer full) (array zero-terminated=1): its items as written, without the blank
+ *   space around them; empty ones are left out
+ */
+char **
+amicus_list_split (const char *value)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  for (;;)
+    {
+      gsize length = span_to (value, "\\n");
+      g_autofree char *item = trim (value, length);
+
+      if (*item != '\0')
+        g_ptr_array_add (items, g_steal_pointer (&item));
+      if (value[length] == '\0')
+        break;
+      value += length + strlen ("\\n");
+    }
+  g_ptr_array_add (items, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&items), FALSE);
+}
+
+static void
+clear_citation (gpointer data)
+{
+  AmicusCitation *citation = data;
+
+  g_free (citation->source_id);
+  g_free (citation->locator);
+  g_free (citation->quote);
+}
+
+/* Takes one part of a citation; `\;` is a semicolon and `\\` a backslash in it. */
+static char *
+take_part (const char **text,
+           gboolean is_last)
+{
+  gsize length = is_last ? strlen (*text) : span_to (*text, ";");
+  g_autofree char *part = trim (*text, length);
+  char *to = part;
+
+  for (const char *from = part; *from != '\0'; from++)
+    {
+      if (*from == '\\' && (from[1] == ';' || from[1] == '\\'))
+        from++;
+      *to++ = *from;
+    }
+  *to = '\0';
+  *text += length + ((*text)[length] == ';' ? 1 : 0);
+
+  return g_steal_pointer (&part);
+}
+
+static AmicusCitation
+read_citation (AmicusGraph *self,
+               const char *item)
+{
+  AmicusCitation citation = { .source = AMICUS_NO_INDEX };
+  AmicusElement source;
+
+  citation.source_id = take_part (&item, FALSE);
+  citation.locator = take_part (&item, FALSE);
+  citation.quote = take_part (&item, TRUE);
+
+  source = amicus_graph_find_entity (self, citation.source_id);
+  if (source.kind == AMICUS_ELEMENT_ENTITY)
+    citation.source = source.id;
+
+  return citation;
+}
+
+/**
+ * amicus_graph_get_citations:
+ * @self: a graph
+ * @element: one of its elements
+ *
+ * Returns: (transfer full) (element-type AmicusCitation): what it cites, in order
+ */
+GArray *
+amicus_graph_get_citations (AmicusGraph *self,
+                            AmicusElement element)
+{
+  GArray *citations;
+  g_auto (GStrv) items = NULL;
+  const char *cites;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (amicus_graph_has (self, element), NULL);
+
+  citations = g_array_new (FALSE, FALSE, sizeof (AmicusCitation));
+  g_array_set_clear_func (citations, clear_citation);
+
+  cites = amicus_graph_get_attribute (self, element, "cites");
+  items = amicus_list_split (cites == NULL ? "" : cites);
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      AmicusCitation citation = read_citation (self, items[i]);
+
+      g_array_append_val (citations, citation);
+    }
+
+  return citations;
+}
+
+static void
+number_source (AmicusGraph *self,
+               guint32 entity)
+{
+  if (entity == AMICUS_NO_INDEX || self->source_numbers[entity] > 0 ||
+      amicus_graph_get_kind (self, entity) != AMICUS_KIND_SOURCE)
+    return;
+
+  g_array_append_val (self->sources, entity);
+  self->source_numbers[entity] = self->sources->len;
+}
+
+static void
+number_cited (AmicusGraph *self,
+              AmicusElement element)
+{
+  g_autoptr (GArray) citations = NULL;
+
+  if (amicus_graph_get_attribute (self, element, "cites") == NULL)
+    return;
+
+  citations = amicus_graph_get_citations (self, element);
+  for (guint i = 0; i < citations->len; i++)
+    number_source (self, g_array_index (citations, AmicusCitation, i).source);
+}
+
+static void
+number_sources (AmicusGraph *self)
+{
+  if (self->sources != NULL)
+    return;
+
+  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->source_numbers = g_new0 (guint32, (gsize) self->entities->len + 1);
+  for (guint32 i = 0; i < self->relations->len; i++)
+    number_cited (self, AMICUS_RELATION (i));
+  for (guint32 i = 0; i < self->entities->len; i++)
+    number_cited (self, AMICUS_ENTITY (i));
+  for (guint32 i = 0; i < self->entities->len; i++)
+    number_source (self, i);
+}
+
+/**
+ * amicus_graph_get_source_number:
+ * @self: a graph
+ * @entity: an entity
+ *
+ * Returns: its number among the sources, from 1; 0 for one that is none
+ */
+guint
+amicus_graph_get_source_number (AmicusGraph *self,
+                                guint32 entity)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (entity < self->entities->len, 0);
+
+  number_sources (self);
+
+  return self->source_numbers[entity];
+}
+
+/**
+ * amicus_graph_get_sources:
+ * @self: a graph
+ * @n_sources: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_sources): the entities that are sources, by number
+ */
+const guint32 *
+amicus_graph_get_sources (AmicusGraph *self,
+                          guint *n_sources)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_sources != NULL, NULL);
+
+  number_sources (self);
+  *n_sources = self->sources->len;
+
+  return (const guint32 *) (gpointer) self->sources->data;
+}
+
+static void
+find_represented (AmicusGraph *self)
+{
+  self->represented = g_new (guint32, (gsize) self->entities->len + 1);
+  for (guint32 i = 0; i < self->entities->len; i++)
+    self->represented[i] = AMICUS_NO_INDEX;
+
+  for (guint32 i = 0; i < self->groups->len; i++)
+    {
+      const char *id = amicus_graph_get_own_attribute (self, AMICUS_GROUP (i), "entity");
+      AmicusElement entity = amicus_graph_find_entity (self, id == NULL ? "" : id);
+
+      if (id != NULL && entity.kind == AMICUS_ELEMENT_ENTITY &&
+          self->represented[entity.id] == AMICUS_NO_INDEX)
+        self->represented[entity.id] = i;
+    }
+}
+
+/**
+ * amicus_graph_get_represented_group:
+ * @self: a graph
+ * @entity: an entity
+ *
+ * Returns: the first group whose `entity` names it, or %AMICUS_NO_INDEX
+ */
+guint32
+amicus_graph_get_represented_group (AmicusGraph *self,
+                                    guint32 entity)
+{
+  g_return_val_if_fail (self != NULL, AMICUS_NO_INDEX);
+  g_return_val_if_fail (entity < self->entities->len, AMICUS_NO_INDEX);
+
+  if (self->represented == NULL)
+    find_represented (self);
+
+  return self->represented[entity];
+}

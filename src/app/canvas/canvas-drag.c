@@ -211,8 +211,9 @@ select_in_band (AmicusCanvas *self)
                               self->drag.add ? AMICUS_SELECT_ADD : AMICUS_SELECT_REPLACE);
 }
 
-static void
-finish_drag (AmicusCanvas *self)
+/* Nothing is dragged any more; what has been done stays. */
+void
+amicus_canvas_forget_drag (AmicusCanvas *self)
 {
   self->drag.mode = AMICUS_DRAG_NONE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -245,7 +246,7 @@ amicus_canvas_end_drag (AmicusCanvas *self)
     default:
       break;
     }
-  finish_drag (self);
+  amicus_canvas_forget_drag (self);
 }
 
 /* Puts cards back to where they were. */
@@ -257,7 +258,7 @@ amicus_canvas_cancel_drag (AmicusCanvas *self)
   self->drag.offset = origin;
   if (self->drag.mode == AMICUS_DRAG_CARDS && !is_applied (&self->drag))
     place_cards (self, origin);
-  finish_drag (self);
+  amicus_canvas_forget_drag (self);
 }
 
 static void

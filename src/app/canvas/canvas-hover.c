@@ -98,6 +98,17 @@ amicus_canvas_hide_hover (AmicusCanvas *self)
     amicus_canvas_animate (self, &self->fade, AMICUS_MOTION_TIME, ADW_EASE_OUT_CUBIC, fade_out_step);
 }
 
+/* Nothing is highlighted any more, at once. */
+void
+amicus_canvas_forget_hover (AmicusCanvas *self)
+{
+  g_clear_handle_id (&self->hover_timeout, g_source_remove);
+  amicus_canvas_end_animation (&self->fade);
+  self->highlighted = AMICUS_NO_ELEMENT;
+  self->strength = 0.0;
+  gtk_widget_set_visible (self->hover_card, FALSE);
+}
+
 void
 amicus_canvas_update_hover (AmicusCanvas *self)
 {

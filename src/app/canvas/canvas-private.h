@@ -167,6 +167,7 @@ void             amicus_canvas_lose_pointer    (AmicusCanvas          *self);
 void             amicus_canvas_update_hover    (AmicusCanvas          *self);
 void             amicus_canvas_show_hover      (AmicusCanvas          *self);
 void             amicus_canvas_hide_hover      (AmicusCanvas          *self);
+void             amicus_canvas_forget_hover    (AmicusCanvas          *self);
 void             amicus_canvas_allocate_hover  (AmicusCanvas          *self);
 
 /* canvas-pointer.c */
@@ -188,6 +189,7 @@ void             amicus_canvas_drag_to         (AmicusCanvas          *self,
 void             amicus_canvas_continue_drag   (AmicusCanvas          *self);
 void             amicus_canvas_end_drag        (AmicusCanvas          *self);
 void             amicus_canvas_cancel_drag     (AmicusCanvas          *self);
+void             amicus_canvas_forget_drag     (AmicusCanvas          *self);
 void             amicus_canvas_draw_drag       (AmicusCanvas          *self,
                                                 const AmicusOverlay   *overlay,
                                                 cairo_t               *cr);

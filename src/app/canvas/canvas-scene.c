@@ -98,7 +98,7 @@ void
 amicus_canvas_forget_picture (AmicusCanvas *self)
 {
   amicus_canvas_end_animation (&self->morph);
-  amicus_canvas_end_animation (&self->fade);
+  amicus_canvas_forget_hover (self);
   g_clear_pointer (&self->index, amicus_item_index_free);
   g_clear_pointer (&self->tiles, amicus_tiles_free);
   self->tiles = amicus_tiles_new (tiles_painted, self);
@@ -151,6 +151,10 @@ amicus_canvas_take_scene (AmicusCanvas *self)
     return;
 
   laid_out = take_placement (self, picture);
+  /* The old graph once more, in other colours. */
+  if (self->fresh && !laid_out)
+    return;
+
   self->bounds = amicus_scene_get_bounds (scene);
   if (self->fresh)
     {
@@ -170,12 +174,7 @@ amicus_canvas_take_scene (AmicusCanvas *self)
 void
 amicus_canvas_expect_scene (AmicusCanvas *self)
 {
-  if (self->drag.mode != AMICUS_DRAG_NONE)
-    {
-      g_array_set_size (self->drag.entities, 0);
-      g_array_set_size (self->drag.centres, 0);
-      amicus_canvas_cancel_drag (self);
-    }
+  amicus_canvas_forget_drag (self);
   amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
   amicus_canvas_end_animation (&self->morph);
   self->fresh = TRUE;

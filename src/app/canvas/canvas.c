@@ -347,9 +347,9 @@ amicus_canvas_init (AmicusCanvas *self)
   self->from = self->to = self->view;
   self->bounds = (AmicusRect) { 0.0, 0.0, 0.0, 0.0 };
   self->fresh = TRUE;
-  amicus_canvas_forget_picture (self);
   self->hover_card = amicus_hover_card_new ();
   gtk_widget_set_parent (self->hover_card, widget);
+  amicus_canvas_forget_picture (self);
   self->drag.entities = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->drag.centres = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
 
@@ -405,6 +405,7 @@ amicus_canvas_set_session (AmicusCanvas  *self,
   g_signal_group_set_target (self->picture_signals,
                              session != NULL ? amicus_session_get_picture (session) : NULL);
   self->fresh = TRUE;
+  g_clear_pointer (&self->placement, amicus_placement_unref);
   amicus_canvas_forget_picture (self);
   if (session != NULL)
     amicus_canvas_take_scene (self);

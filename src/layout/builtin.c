@@ -4,6 +4,7 @@
 
 #include "layout/builtin-private.h"
 
+#include "layout/facing-private.h"
 #include "layout/level-private.h"
 
 /**
@@ -30,14 +31,16 @@ amicus_builtin_run (AmicusLayoutRequest *request,
     {
       guint64 random = request->seed;
 
-      amicus_level_layout (&nesting->levels[l - 1],
-                           l > 1 ? AMICUS_GROUP_ASPECT : AMICUS_PICTURE_ASPECT, &random,
-                           cancellable);
+      if (l > 1 && nesting->levels[l - 1].links->len == 0)
+        amicus_level_line_up (&nesting->levels[l - 1], AMICUS_GROUP_ASPECT);
+      else
+        amicus_level_layout (&nesting->levels[l - 1], AMICUS_PICTURE_ASPECT, &random, cancellable);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       amicus_nesting_fold (nesting, l - 1);
     }
 
   amicus_nesting_unfold (nesting, nodes);
+  amicus_facing_improve (nesting, nodes);
   return TRUE;
 }

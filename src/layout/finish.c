@@ -4,7 +4,140 @@
 
 #include "layout/finish-private.h"
 
+#include "layout/box-private.h"
 #include "layout/builtin-private.h"
+#include "layout/gather-private.h"
+#include "layout/keep-private.h"
+#include "layout/level-private.h"
+#include "layout/packing-private.h"
+#include "layout/stability-private.h"
+
+static gboolean
+is_any_pinned (const AmicusLayoutRequest *request)
+{
+  for (guint i = 0; i < request->n_nodes; i++)
+    if (request->nodes[i].pinned)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Ranks have a direction, so dot's picture is never turned; a group's title must stay above. */
+static AmicusMotionFreedom
+freedom_of_ranks (const AmicusLayoutRequest *request)
+{
+  if (request->n_groups > 0)
+    return AMICUS_MOTION_SHIFT;
+
+  switch (request->rank_direction)
+    {
+    case AMICUS_RANK_LEFT_TO_RIGHT:
+    case AMICUS_RANK_RIGHT_TO_LEFT:
+      return AMICUS_MOTION_MIRROR_Y;
+
+    case AMICUS_RANK_TOP_TO_BOTTOM:
+    case AMICUS_RANK_BOTTOM_TO_TOP:
+    default:
+      return AMICUS_MOTION_MIRROR_X;
+    }
+}
+
+static AmicusRect *
+rects_of_parts (const AmicusLayoutRequest *request,
+                const AmicusPlacement     *raw,
+                const guint32             *parts,
+                guint                      n_parts)
+{
+  AmicusRect *rects = g_new (AmicusRect, MAX (1, n_parts));
+
+  for (guint part = 0; part < n_parts; part++)
+    rects[part] = (AmicusRect) { 0.0, 0.0, -1.0, -1.0 };
+
+  for (guint i = 0; i < request->n_nodes; i++)
+    {
+      const AmicusLayoutNode *node = &request->nodes[i];
+      AmicusBox box = { raw->nodes[i], node->width, node->height, FALSE };
+      AmicusRect rect = amicus_box_rect (&box);
+
+      amicus_rect_add (&rects[parts[i]], &rect);
+      if (node->group != AMICUS_NO_INDEX)
+        amicus_rect_add (&rects[parts[i]], &raw->groups[node->group]);
+    }
+  for (guint e = 0; e < request->n_edges; e++)
+    for (guint k = 0; k < raw->edges[e].n_points && request->edges[e].tail != AMICUS_NO_INDEX; k++)
+      {
+        AmicusPoint point = raw->points[raw->edges[e].first_point + k];
+        AmicusRect rect = { point.x, point.y, 0.0, 0.0 };
+
+        amicus_rect_add (&rects[parts[request->edges[e].tail]], &rect);
+      }
+
+  return rects;
+}
+
+/* dot sets all parts in one row; here they are set side by side in the shape of a picture. */
+static AmicusMotion *
+packing_motions (AmicusLayoutRequest   *request,
+                 const AmicusPlacement *raw)
+{
+  guint n_parts;
+  g_autofree guint32 *parts = amicus_stability_parts (request, &n_parts);
+  g_autofree AmicusRect *rects = rects_of_parts (request, raw, parts, n_parts);
+  g_autofree AmicusRect *packed = g_memdup2 (rects, sizeof (AmicusRect) * n_parts);
+  AmicusMotion *motions = g_new (AmicusMotion, MAX (1, request->n_nodes));
+
+  amicus_packing_arrange (packed, n_parts, AMICUS_COMPONENT_GAP, AMICUS_PICTURE_ASPECT);
+  for (guint i = 0; i < request->n_nodes; i++)
+    {
+      guint32 part = parts[i];
+
+      motions[i] = (AmicusMotion) { 1.0, 0.0, 0.0, 1.0,
+                                    { packed[part].x - rects[part].x,
+                                      packed[part].y - rects[part].y } };
+    }
+
+  return motions;
+}
+
+static AmicusPlacement *
+finish_ranks (AmicusLayoutRequest  *request,
+              AmicusPlacement      *raw,
+              const AmicusPrevious *previous)
+{
+  g_autofree AmicusMotion *motions = NULL;
+
+  if (previous != NULL)
+    motions = amicus_stability_motions (request, raw->nodes, previous, freedom_of_ranks (request));
+  else
+    motions = packing_motions (request, raw);
+
+  return amicus_keep_curves (request, raw, motions);
+}
+
+static AmicusPlacement *
+finish_nodes (AmicusLayoutRequest  *request,
+              AmicusPoint          *nodes,
+              AmicusEngine          engine,
+              const AmicusPrevious *previous,
+              GCancellable         *cancellable)
+{
+  gboolean pinned = is_any_pinned (request);
+
+  if (previous != NULL || (pinned && engine != AMICUS_ENGINE_BUILTIN))
+    {
+      AmicusMotionFreedom freedom = engine == AMICUS_ENGINE_DOT || engine == AMICUS_ENGINE_OSAGE
+                                      ? AMICUS_MOTION_SHIFT : AMICUS_MOTION_TURN;
+      g_autofree AmicusMotion *motions = amicus_stability_motions (request, nodes, previous, freedom);
+
+      for (guint i = 0; i < request->n_nodes; i++)
+        nodes[i] = amicus_motion_apply (&motions[i], nodes[i]);
+    }
+
+  if (engine != AMICUS_ENGINE_BUILTIN || previous != NULL)
+    amicus_gather (request, nodes, previous == NULL, cancellable);
+
+  return amicus_layout_route (request, nodes, engine);
+}
 
 /**
  * amicus_finish_run:
@@ -13,6 +146,9 @@
  * @previous: (nullable): the old picture that the new one is to resemble
  * @cancellable: (nullable): a cancellable
  * @error: return location for %G_IO_ERROR_CANCELLED, the only error
+ *
+ * Moves the places onto the old picture, gathers groups, removes overlaps, sets parts side by side, draws relations
+ * and places labels. Curves of dot are kept, unless something is pinned.
  *
  * Returns: (transfer full): the finished placement
  */
@@ -24,11 +160,20 @@ amicus_finish_run (AmicusLayoutRequest  *request,
                    GError              **error)
 {
   g_autofree AmicusPoint *nodes = g_new0 (AmicusPoint, MAX (1, request->n_nodes));
+  AmicusPlacement *placement;
+
+  if (raw != NULL && raw->engine == AMICUS_ENGINE_DOT && !is_any_pinned (request))
+    return finish_ranks (request, raw, previous);
 
   if (raw != NULL)
     memcpy (nodes, raw->nodes, sizeof (AmicusPoint) * request->n_nodes);
   else if (!amicus_builtin_run (request, nodes, cancellable, error))
     return NULL;
 
-  return amicus_layout_route (request, nodes, raw != NULL ? raw->engine : AMICUS_ENGINE_BUILTIN);
+  placement = finish_nodes (request, nodes, raw != NULL ? raw->engine : AMICUS_ENGINE_BUILTIN,
+                            previous, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_pointer (&placement, amicus_placement_unref);
+
+  return placement;
 }

@@ -6,4 +6,5 @@
 #include "layout/layout.h"
 
 guint amicus_labels_place (const AmicusLayoutRequest *request,
-                           AmicusPlacement           *placement);
+                           AmicusPlacement           *placement,
+                           gboolean                   given);

@@ -42,6 +42,7 @@ typedef struct
   GArray **flats;           /* of each edge, NULL where it has no label */
   gboolean *placed;
   GArray *found;
+  AmicusPoint *given;       /* where the engine has made room, or NULL */
 } Labeller;
 
 /* A straight piece of a relation. */
@@ -288,6 +289,8 @@ place_label (Labeller *self,
   AmicusRect rect;
 
   self->placed[edge] = FALSE;
+  if (self->given != NULL)
+    consider (self, edge, self->given[edge], 0.0, &best);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     consider_part (self, edge, length, parts[i], &best);
   if (self->lines != NULL)
@@ -409,6 +412,15 @@ labeller_clear (Labeller *self)
   g_array_unref (self->found);
   g_free (self->flats);
   g_free (self->placed);
+  g_free (self->given);
+}
+
+static void
+take_given (Labeller *self)
+{
+  self->given = g_new (AmicusPoint, MAX (1, self->request->n_edges));
+  for (guint e = 0; e < self->request->n_edges; e++)
+    self->given[e] = self->placement->edges[e].label;
 }
 
 /* Whether the label lies on its own line. */
@@ -434,6 +446,7 @@ touches_line (const Labeller *self,
  * amicus_labels_place:
  * @request: a request
  * @placement: (inout): its placement with curves and bounds; the labels' places are set
+ * @given: whether the labels have places already at which the engine has made room
  *
  * Lays each label on its line: near the middle, covering no card, no group's title and no other
  * label, and as few other lines as can be. Where the line has no free place the label stands
@@ -443,13 +456,16 @@ touches_line (const Labeller *self,
  */
 guint
 amicus_labels_place (const AmicusLayoutRequest *request,
-                     AmicusPlacement           *placement)
+                     AmicusPlacement           *placement,
+                     gboolean                   given)
 {
   Labeller labeller;
   g_autoptr (GArray) turns = NULL;
   guint n_beside = 0;
 
   labeller_init (&labeller, request, placement);
+  if (given)
+    take_given (&labeller);
   turns = order_of_labels (&labeller);
 
   for (guint round = 0; round <= (labeller.lines != NULL ? N_REVISIONS : 0); round++)

@@ -36,7 +36,7 @@ amicus_layout_route (AmicusLayoutRequest *request,
   amicus_hulls_fit (request, placement->nodes, placement->groups);
   amicus_route_edges (request, placement);
   amicus_route_bounds (request, placement);
-  amicus_labels_place (request, placement);
+  amicus_labels_place (request, placement, FALSE);
   amicus_route_bounds (request, placement);
 
   return placement;

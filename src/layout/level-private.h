@@ -21,5 +21,7 @@ void  amicus_level_layout     (AmicusLevel   *level,
                                GCancellable  *cancellable);
 void  amicus_level_pack       (AmicusLevel   *level,
                                double         aspect);
+void  amicus_level_line_up    (AmicusLevel   *level,
+                               double         aspect);
 guint amicus_level_components (AmicusLevel   *level,
                                guint32      **components);

@@ -8,11 +8,24 @@
 #include "layout/network-private.h"
 
 /**
+ * AmicusPull:
+ * @place: a box of a level
+ * @node: a node outside of the level to which it, or something in it, has a relation
+ */
+typedef struct
+{
+  guint32 place;
+  guint32 node;
+} AmicusPull;
+
+/**
  * AmicusLevel:
  * @n: number of boxes
  * @items: what each box stands for: node i, or group i - n_nodes
  * @boxes: where they lie; in the level's own coordinates until the nesting is unfolded
  * @links: (element-type AmicusLink): edges between boxes of this level, their length the room that a label needs
+ * @pulls: (element-type AmicusPull): relations that lead out of the level
+ * @n_columns: how many columns the boxes stand in, if they stand in columns; else 0
  * @hull: around the boxes, once folded
  */
 typedef struct
@@ -21,6 +34,8 @@ typedef struct
   guint32 *items;
   AmicusBox *boxes;
   GArray *links;
+  GArray *pulls;
+  guint n_columns;
   AmicusRect hull;
 } AmicusLevel;
 
@@ -44,7 +59,12 @@ void           amicus_nesting_free   (AmicusNesting       *self);
 
 void           amicus_nesting_fold   (AmicusNesting       *self,
                                       guint                level);
+void           amicus_nesting_unfold_level
+                                     (AmicusNesting       *self,
+                                      guint                level);
 void           amicus_nesting_unfold (AmicusNesting       *self,
                                       AmicusPoint         *nodes);
+guint32        amicus_nesting_top    (const AmicusNesting *self,
+                                      guint32              node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusNesting, amicus_nesting_free)

@@ -78,6 +78,7 @@ fill_levels (AmicusNesting     *self,
       self->levels[l].items = g_new0 (guint32, self->levels[l].n);
       self->levels[l].boxes = g_new0 (AmicusBox, self->levels[l].n);
       self->levels[l].links = g_array_new (FALSE, FALSE, sizeof (AmicusLink));
+      self->levels[l].pulls = g_array_new (FALSE, FALSE, sizeof (AmicusPull));
     }
 
   for (guint32 item = 0; item < request->n_nodes + request->n_groups; item++)
@@ -118,10 +119,17 @@ depth_of_item (const AmicusNesting *self,
   return group == AMICUS_NO_INDEX ? 0 : depths[group] + 1;
 }
 
+/* From an item to the group that holds it. On the way out it is told what pulls it. */
 static guint32
-outer_item (const AmicusNesting *self,
-            guint32              item)
+go_out (AmicusNesting *self,
+        guint32        item,
+        guint32        other)
 {
+  AmicusPull pull = { self->places[item], other };
+
+  if (other < self->request->n_nodes && pull.place != AMICUS_NO_INDEX)
+    g_array_append_val (self->levels[level_of_item (self, item)].pulls, pull);
+
   return self->request->n_nodes + group_of_item (self, item);
 }
 
@@ -130,20 +138,21 @@ outer_item (const AmicusNesting *self,
 static void
 add_link (AmicusNesting *self,
           const guint   *depths,
-          guint32        tail,
-          guint32        head,
+          guint32        from,
+          guint32        to,
           double         room)
 {
   AmicusLink link = { .length = room };
+  guint32 tail = from, head = to;
 
   while (depth_of_item (self, depths, tail) > depth_of_item (self, depths, head))
-    tail = outer_item (self, tail);
+    tail = go_out (self, tail, to);
   while (depth_of_item (self, depths, head) > depth_of_item (self, depths, tail))
-    head = outer_item (self, head);
+    head = go_out (self, head, from);
   while (group_of_item (self, tail) != group_of_item (self, head))
     {
-      tail = outer_item (self, tail);
-      head = outer_item (self, head);
+      tail = go_out (self, tail, to);
+      head = go_out (self, head, from);
     }
 
   if (tail == head || self->places[tail] == AMICUS_NO_INDEX
@@ -239,6 +248,7 @@ amicus_nesting_free (AmicusNesting *self)
       g_free (self->levels[l].items);
       g_free (self->levels[l].boxes);
       g_array_unref (self->levels[l].links);
+      g_array_unref (self->levels[l].pulls);
     }
   g_free (self->levels);
   g_free (self->places);
@@ -279,22 +289,38 @@ amicus_nesting_fold (AmicusNesting *self,
     (AmicusBox) { amicus_rect_centre (&inner->hull), inner->hull.width, inner->hull.height, fixed };
 }
 
-/* Moves what is inside a group to where the group's box has been put. */
-static void
-unfold_level (AmicusNesting *self,
-              guint          level)
+/**
+ * amicus_nesting_unfold_level:
+ * @self: a nesting, all of whose levels have been folded
+ * @level: a level but the picture itself
+ *
+ * Moves what is inside a group to where the group's box has been put.
+ */
+void
+amicus_nesting_unfold_level (AmicusNesting *self,
+                             guint          level)
 {
   AmicusLevel *inner = &self->levels[level];
   guint32 item = self->request->n_nodes + level - 1;
-  const AmicusBox *box = &self->levels[level_of_item (self, item)].boxes[self->places[item]];
-  AmicusPoint centre = amicus_rect_centre (&inner->hull);
+  const AmicusBox *box;
+  AmicusPoint centre, shift;
 
+  if (inner->n == 0)
+    return;
+
+  box = &self->levels[level_of_item (self, item)].boxes[self->places[item]];
+  if (box->fixed)
+    return;
+
+  centre = amicus_rect_centre (&inner->hull);
+  shift = (AmicusPoint) { box->centre.x - centre.x, box->centre.y - centre.y };
+  inner->hull.x += shift.x;
+  inner->hull.y += shift.y;
   for (guint i = 0; i < inner->n; i++)
-    if (!box->fixed)
-      {
-        inner->boxes[i].centre.x += box->centre.x - centre.x;
-        inner->boxes[i].centre.y += box->centre.y - centre.y;
-      }
+    {
+      inner->boxes[i].centre.x += shift.x;
+      inner->boxes[i].centre.y += shift.y;
+    }
 }
 
 /**
@@ -310,10 +336,29 @@ amicus_nesting_unfold (AmicusNesting *self,
     {
       const AmicusLevel *level = &self->levels[l];
 
-      if (l > 0 && level->n > 0)
-        unfold_level (self, l);
+      if (l > 0)
+        amicus_nesting_unfold_level (self, l);
       for (guint i = 0; i < level->n; i++)
         if (level->items[i] < self->request->n_nodes)
           nodes[level->items[i]] = level->boxes[i].centre;
     }
+}
+
+/**
+ * amicus_nesting_top:
+ * @self: a nesting
+ * @node: a node
+ *
+ * Returns: the box of the outermost level that stands for the node
+ */
+guint32
+amicus_nesting_top (const AmicusNesting *self,
+                    guint32              node)
+{
+  guint32 item = node;
+
+  while (group_of_item (self, item) != AMICUS_NO_INDEX)
+    item = self->request->n_nodes + group_of_item (self, item);
+
+  return self->places[item];
 }

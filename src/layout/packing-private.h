@@ -5,7 +5,10 @@
 
 #include "base/geometry.h"
 
-void amicus_packing_arrange (AmicusRect *rects,
-                             guint       n,
-                             double      gap,
-                             double      aspect);
+double amicus_packing_cost    (double      width,
+                               double      height,
+                               double      aspect);
+void   amicus_packing_arrange (AmicusRect *rects,
+                               guint       n,
+                               double      gap,
+                               double      aspect);

@@ -137,11 +137,18 @@ used_width (const Piece       *pieces,
   return width;
 }
 
-/* How large a picture of the wished shape must be to hold it. */
-static double
-cost_of_shape (double width,
-               double height,
-               double aspect)
+/**
+ * amicus_packing_cost:
+ * @width: a width
+ * @height: a height
+ * @aspect: wished width over height
+ *
+ * Returns: how large the area of a picture of the wished shape must be to hold the two
+ */
+double
+amicus_packing_cost (double width,
+                     double height,
+                     double aspect)
 {
   double frame_height = fmax (width / aspect, height);
 
@@ -167,7 +174,7 @@ fill_best_strip (const Piece *pieces,
   for (guint i = 0; i < N_WIDTHS; i++, strip *= WIDER)
     {
       double height = fill_strip (pieces, n, strip, tried);
-      double cost = cost_of_shape (used_width (pieces, n, tried), height, aspect);
+      double cost = amicus_packing_cost (used_width (pieces, n, tried), height, aspect);
 
       if (cost < best_cost - 1e-6)
         {

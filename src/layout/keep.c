@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-layout"
+
+#include "layout/keep-private.h"
+
+#include "layout/box-private.h"
+#include "layout/labels-private.h"
+#include "layout/route-private.h"
+
+static AmicusRect
+moved_rect (const AmicusMotion *motion,
+            const AmicusRect   *rect)
+{
+  AmicusPoint a = amicus_motion_apply (motion, (AmicusPoint) { rect->x, rect->y });
+  AmicusPoint b = amicus_motion_apply (motion, (AmicusPoint) { rect->x + rect->width,
+                                                               rect->y + rect->height });
+
+  return (AmicusRect) { fmin (a.x, b.x), fmin (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+}
+
+/* Some node in each group, to know how the group moves; AMICUS_NO_INDEX in an empty one. */
+static guint32 *
+nodes_of_groups (const AmicusLayoutRequest *request)
+{
+  guint32 *nodes = g_new (guint32, MAX (1, request->n_groups));
+
+  memset (nodes, 0xff, sizeof (guint32) * request->n_groups);
+  for (guint i = 0; i < request->n_nodes; i++)
+    if (request->nodes[i].group != AMICUS_NO_INDEX)
+      nodes[request->nodes[i].group] = i;
+  for (guint g = request->n_groups; g > 0; g--)
+    if (request->groups[g - 1].parent != AMICUS_NO_INDEX && nodes[g - 1] != AMICUS_NO_INDEX)
+      nodes[request->groups[g - 1].parent] = nodes[g - 1];
+
+  return nodes;
+}
+
+static void
+move_edge (AmicusPlacement    *placement,
+           guint               e,
+           const AmicusMotion *motion)
+{
+  AmicusEdgePath *path = &placement->edges[e];
+
+  path->label = amicus_motion_apply (motion, path->label);
+  for (guint k = 0; k < path->n_points; k++)
+    placement->points[path->first_point + k] =
+      amicus_motion_apply (motion, placement->points[path->first_point + k]);
+}
+
+static void
+move_all (const AmicusLayoutRequest *request,
+          AmicusPlacement           *placement,
+          const AmicusMotion        *motions)
+{
+  g_autofree guint32 *nodes = nodes_of_groups (request);
+
+  for (guint i = 0; i < request->n_nodes; i++)
+    placement->nodes[i] = amicus_motion_apply (&motions[i], placement->nodes[i]);
+  for (guint g = 0; g < request->n_groups; g++)
+    if (nodes[g] != AMICUS_NO_INDEX)
+      placement->groups[g] = moved_rect (&motions[nodes[g]], &placement->groups[g]);
+
+  for (guint e = 0; e < request->n_edges; e++)
+    {
+      const AmicusLayoutEdge *edge = &request->edges[e];
+      guint32 node = edge->tail != AMICUS_NO_INDEX ? edge->tail : nodes[edge->tail_group];
+
+      if (node != AMICUS_NO_INDEX)
+        move_edge (placement, e, &motions[node]);
+    }
+}
+
+/* What the engine has not drawn is drawn as for any other engine. */
+static void
+add_missing (const AmicusLayoutRequest *request,
+             AmicusPlacement           *placement)
+{
+  g_autoptr (AmicusPlacement) own = NULL;
+  GArray *points;
+
+  own = amicus_placement_new (request->n_nodes, request->n_edges, request->n_groups, 0);
+  memcpy (own->nodes, placement->nodes, sizeof (AmicusPoint) * request->n_nodes);
+  memcpy (own->groups, placement->groups, sizeof (AmicusRect) * request->n_groups);
+  amicus_route_edges (request, own);
+
+  points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+  g_array_append_vals (points, placement->points, placement->n_points);
+  for (guint e = 0; e < request->n_edges; e++)
+    if (placement->edges[e].n_points == 0)
+      {
+        const AmicusEdgePath *path = &own->edges[e];
+
+        placement->edges[e] = (AmicusEdgePath) { points->len, path->n_points, path->label };
+        g_array_append_vals (points, own->points + path->first_point, path->n_points);
+      }
+
+  g_free (placement->points);
+  placement->n_points = points->len;
+  placement->points = (AmicusPoint *) (gpointer) g_array_free (points, FALSE);
+}
+
+static gboolean
+is_any_missing (const AmicusPlacement *placement)
+{
+  for (guint e = 0; e < placement->n_edges; e++)
+    if (placement->edges[e].n_points == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * amicus_keep_curves:
+ * @request: a request
+ * @raw: what the engine answered, with curves, labels and groups
+ * @motions: for each node how its part of the picture is moved, not turned
+ *
+ * Returns: (transfer full): the moved picture, its labels moved where they would cover something
+ */
+AmicusPlacement *
+amicus_keep_curves (AmicusLayoutRequest *request,
+                    AmicusPlacement     *raw,
+                    const AmicusMotion  *motions)
+{
+  AmicusPlacement *placement = amicus_placement_new (raw->n_nodes, raw->n_edges, raw->n_groups,
+                                                     raw->n_points);
+
+  placement->engine = raw->engine;
+  memcpy (placement->nodes, raw->nodes, sizeof (AmicusPoint) * raw->n_nodes);
+  memcpy (placement->edges, raw->edges, sizeof (AmicusEdgePath) * raw->n_edges);
+  memcpy (placement->groups, raw->groups, sizeof (AmicusRect) * raw->n_groups);
+  memcpy (placement->points, raw->points, sizeof (AmicusPoint) * raw->n_points);
+
+  move_all (request, placement, motions);
+  if (is_any_missing (placement))
+    add_missing (request, placement);
+  amicus_route_bounds (request, placement);
+  amicus_labels_place (request, placement, TRUE);
+  amicus_route_bounds (request, placement);
+
+  return placement;
+}

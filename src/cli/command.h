@@ -13,6 +13,7 @@ typedef enum
   STATUS_FINE,
   STATUS_WRONG,  /* the file has errors */
   STATUS_FAILED, /* usage, or something that cannot be read or written */
+  STATUS_OTHER_ENGINE, /* the layout engine that was asked for failed, another one answered */
 } Status;
 
 /**
@@ -32,7 +33,9 @@ typedef struct
 
 extern const Command amicus_command_check;
 extern const Command amicus_command_dump;
+extern const Command amicus_command_export;
 extern const Command amicus_command_format;
+extern const Command amicus_command_layout;
 
 /* The option by which a command chooses one of several graphs in a file. */
 #define AMICUS_OPTION_GRAPH(nth) \

@@ -124,25 +124,6 @@ dump_all (AmicusGraph *graph)
     dump_group (json, graph, i);
 }
 
-/* Whoever reads the dump should know that it is not the whole file. */
-static Status
-judge (AmicusSyntax *syntax,
-       const char *path)
-{
-  g_autofree char *name = amicus_input_name (path);
-  guint n;
-  const AmicusDiagnostic *findings = amicus_syntax_get_diagnostics (syntax, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (findings[i].severity == AMICUS_SEVERITY_ERROR)
-      {
-        amicus_complain (_("%s has errors; see “amicus-cli check”"), name);
-        return STATUS_WRONG;
-      }
-
-  return STATUS_FINE;
-}
-
 static Status
 dump_file (const char *path)
 {
@@ -160,7 +141,7 @@ dump_file (const char *path)
       dump_all (graph);
     }
 
-  return judge (syntax, path);
+  return amicus_input_judge (syntax, path);
 }
 
 static Status

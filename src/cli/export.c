@@ -25,6 +25,7 @@ typedef struct
   gboolean legend;
   gboolean sources;
   double scale;
+  int nth;
 } Wish;
 
 static void
@@ -84,7 +85,7 @@ find_scheme (const Wish   *wish,
 }
 
 /* Whether standard output took it is looked at when the program ends. */
-static Status
+static gboolean
 write_output (const char *path,
               GBytes     *bytes)
 {
@@ -93,15 +94,11 @@ write_output (const char *path,
   const void *data = g_bytes_get_data (bytes, &length);
 
   if (strcmp (path, "-") == 0)
-    {
-      fwrite (data, 1, length, stdout);
-      return STATUS_FINE;
-    }
+    fwrite (data, 1, length, stdout);
+  else if (!amicus_save_bytes (path, bytes, &error))
+    amicus_complain ("%s", error->message);
 
-  if (amicus_save_bytes (path, bytes, &error))
-    return STATUS_FINE;
-  amicus_complain ("%s", error->message);
-  return STATUS_FAILED;
+  return error == NULL;
 }
 
 static Status
@@ -112,17 +109,17 @@ export_file (const char                 *path,
              gboolean                    transparent)
 {
   const AmicusFrame frame = { TRUE, wish->legend, wish->sources };
-  g_autoptr (AmicusGraph) graph = amicus_read_graph (path);
+  Status status;
+  g_autoptr (AmicusGraph) graph = amicus_cli_read_graph (path, wish->nth, &status);
   g_autoptr (AmicusPicture) picture = NULL;
   g_autoptr (AmicusScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  Status status;
 
   if (graph == NULL)
-    return STATUS_FAILED;
+    return status;
 
-  picture = amicus_lay_out (graph, options);
+  picture = amicus_cli_lay_out (graph, path, options, &status);
   scene = amicus_picture_frame_scene (picture, &frame);
   export_options->background = transparent ? 0 : amicus_scene_get_background (scene);
   bytes = amicus_scene_export (scene, export_options, &error);
@@ -132,11 +129,7 @@ export_file (const char                 *path,
       return STATUS_FAILED;
     }
 
-  status = write_output (wish->output, bytes);
-  if (status == STATUS_FINE && !amicus_laid_out_as_asked (picture, path))
-    status = STATUS_OTHER_ENGINE;
-
-  return status;
+  return write_output (wish->output, bytes) ? status : STATUS_FAILED;
 }
 
 static gboolean
@@ -154,12 +147,13 @@ parse (Wish   *wish,
     { "sources", 0, 0, G_OPTION_ARG_NONE, &wish->sources, N_("Add the numbered list of sources"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &wish->scale, N_("Pixels per point, for PNG"), N_("NUMBER") },
     { "background", 0, 0, G_OPTION_ARG_STRING, &wish->background, N_("light, dark or transparent"), N_("COLOUR") },
+    AMICUS_OPTION_GRAPH (&wish->nth),
     { NULL },
   };
 
   if (!amicus_command_parse (&amicus_command_export, entries, arguments, files))
     return FALSE;
-  if (*files != NULL && g_strv_length (*files) == 1)
+  if (g_strv_length (*files) == 1)
     return TRUE;
 
   amicus_complain (_("export takes one file"));
@@ -167,9 +161,9 @@ parse (Wish   *wish,
 }
 
 static Status
-run (char ***arguments)
+run_export (char ***arguments)
 {
-  g_auto (Wish) wish = { .scale = 1 };
+  g_auto (Wish) wish = { .scale = 1, .nth = 1 };
   g_auto (GStrv) files = NULL;
   AmicusPictureOptions options = { 0 };
   AmicusExportOptions export_options = { 0 };
@@ -179,7 +173,7 @@ run (char ***arguments)
       !find_format (&wish, &export_options.format) ||
       !find_scale (&wish, &export_options.scale) ||
       !find_scheme (&wish, &options.scheme, &transparent) ||
-      !amicus_parse_engine (wish.engine, &options.engine))
+      !amicus_cli_parse_engine (wish.engine, &options.engine))
     return STATUS_FAILED;
 
   options.language = wish.language;
@@ -187,5 +181,8 @@ run (char ***arguments)
 }
 
 const Command amicus_command_export = {
-  "export", N_("[OPTION…] -o OUTPUT FILE"), N_("Write a picture as SVG, PDF or PNG"), run,
+  "export",
+  N_("-o OUTPUT FILE"),
+  N_("Write a picture as SVG, PDF or PNG"),
+  run_export,
 };

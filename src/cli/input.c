@@ -123,3 +123,21 @@ amicus_input_take_graph (AmicusSyntax *syntax,
 
   return amicus_graph_new (syntax, (guint) nth - 1);
 }
+
+Status
+amicus_input_judge (AmicusSyntax *syntax,
+                    const char *path)
+{
+  g_autofree char *name = amicus_input_name (path);
+  guint n;
+  const AmicusDiagnostic *findings = amicus_syntax_get_diagnostics (syntax, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (findings[i].severity == AMICUS_SEVERITY_ERROR)
+      {
+        amicus_complain (_("%s has errors; see “amicus-cli check”"), name);
+        return STATUS_WRONG;
+      }
+
+  return STATUS_FINE;
+}

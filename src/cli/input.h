@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cli/command.h"
 #include "graph/graph.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ AmicusSyntax *amicus_input_read_syntax (const char *path) G_GNUC_WARN_UNUSED_RES
 AmicusGraph  *amicus_input_take_graph  (AmicusSyntax *syntax,
                                         const char   *path,
                                         int           nth) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether all of the file is in its graphs: STATUS_WRONG after a message that something of it is not. */
+Status        amicus_input_judge       (AmicusSyntax *syntax,
+                                        const char   *path);
 /* How the file is called in messages. */
 char         *amicus_input_name        (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -186,48 +186,55 @@ print_placement (AmicusGraph   *graph,
 }
 
 static Status
-lay_file_out (const char                 *path,
-              const AmicusPictureOptions *options)
+print_file (const char                 *path,
+            int                         nth,
+            const AmicusPictureOptions *options)
 {
-  g_autoptr (AmicusGraph) graph = amicus_read_graph (path);
+  Status status;
+  g_autoptr (AmicusGraph) graph = amicus_cli_read_graph (path, nth, &status);
   g_autoptr (AmicusPicture) picture = NULL;
 
   if (graph == NULL)
-    return STATUS_FAILED;
+    return status;
 
-  picture = amicus_lay_out (graph, options);
+  picture = amicus_cli_lay_out (graph, path, options, &status);
   print_placement (graph, picture);
 
-  return amicus_laid_out_as_asked (picture, path) ? STATUS_FINE : STATUS_OTHER_ENGINE;
+  return status;
 }
 
 static Status
-run (char ***arguments)
+run_layout (char ***arguments)
 {
   g_autofree char *engine = NULL;
   double seconds = 0;
+  int nth = 1;
   g_auto (GStrv) files = NULL;
   const GOptionEntry entries[] = {
     { "engine", 0, 0, G_OPTION_ARG_STRING, &engine,
       N_("dot, neato, fdp, sfdp, twopi, circo, osage or builtin"), N_("ENGINE") },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, N_("Most that the engine may take"), N_("SECONDS") },
+    AMICUS_OPTION_GRAPH (&nth),
     { NULL },
   };
   AmicusPictureOptions options = { 0 };
 
   if (!amicus_command_parse (&amicus_command_layout, entries, arguments, &files) ||
-      !amicus_parse_engine (engine, &options.engine))
+      !amicus_cli_parse_engine (engine, &options.engine))
     return STATUS_FAILED;
-  if (files == NULL || g_strv_length (files) != 1 || !(seconds >= 0 && seconds < 1e6))
+  if (g_strv_length (files) != 1 || !(seconds >= 0 && seconds < 1e6))
     {
       amicus_complain (_("layout takes one file, and a time of zero or more"));
       return STATUS_FAILED;
     }
 
   options.timeout_ms = (guint) (seconds * 1000);
-  return lay_file_out (files[0], &options);
+  return print_file (files[0], nth, &options);
 }
 
 const Command amicus_command_layout = {
-  "layout", N_("[OPTION…] FILE"), N_("Print where everything lies, as lines of JSON"), run,
+  "layout",
+  N_("FILE"),
+  N_("Print where everything lies, as JSON"),
+  run_layout,
 };

@@ -8,28 +8,24 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/command.h"
 #include "cli/input.h"
 
 AmicusGraph *
-amicus_read_graph (const char *path)
+amicus_cli_read_graph (const char *path,
+                       int         nth,
+                       Status     *status)
 {
   g_autoptr (AmicusSyntax) syntax = amicus_input_read_syntax (path);
-  g_autofree char *name = NULL;
+  AmicusGraph *graph = syntax != NULL ? amicus_input_take_graph (syntax, path, nth) : NULL;
 
-  if (syntax == NULL)
-    return NULL;
-  if (amicus_graph_count (syntax) > 0)
-    return amicus_graph_new (syntax, 0);
+  *status = graph != NULL ? amicus_input_judge (syntax, path) : STATUS_FAILED;
 
-  name = amicus_input_name (path);
-  amicus_complain (_("%s: there is no graph in it"), name);
-  return NULL;
+  return graph;
 }
 
 gboolean
-amicus_parse_engine (const char   *word,
-                     AmicusEngine *engine)
+amicus_cli_parse_engine (const char   *word,
+                         AmicusEngine *engine)
 {
   *engine = AMICUS_ENGINE_AUTO;
   if (word == NULL || amicus_engine_from_word (word, engine))
@@ -40,31 +36,25 @@ amicus_parse_engine (const char   *word,
 }
 
 AmicusPicture *
-amicus_lay_out (AmicusGraph                *graph,
-                const AmicusPictureOptions *options)
+amicus_cli_lay_out (AmicusGraph                *graph,
+                    const char                 *path,
+                    const AmicusPictureOptions *options,
+                    Status                     *status)
 {
   g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
   AmicusPicture *picture = amicus_picture_new (layouter);
+  g_autofree char *name = amicus_input_name (path);
 
   amicus_picture_set_options (picture, options);
   amicus_picture_set_graph (picture, graph);
   while (amicus_picture_is_busy (picture))
     g_main_context_iteration (NULL, TRUE);
 
+  if (amicus_picture_get_problem (picture) != NULL)
+    {
+      amicus_complain ("%s: %s", name, amicus_picture_get_problem (picture));
+      *status = STATUS_OTHER_ENGINE;
+    }
+
   return picture;
-}
-
-gboolean
-amicus_laid_out_as_asked (AmicusPicture *picture,
-                          const char    *path)
-{
-  const char *problem = amicus_picture_get_problem (picture);
-  g_autofree char *name = NULL;
-
-  if (problem == NULL)
-    return TRUE;
-
-  name = amicus_input_name (path);
-  amicus_complain ("%s: %s", name, problem);
-  return FALSE;
 }

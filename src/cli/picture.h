@@ -3,23 +3,24 @@
 
 #pragma once
 
+#include "cli/command.h"
 #include "drawing/picture.h"
 
 G_BEGIN_DECLS
 
-/* The first graph of a file or of standard input. NULL after a message. */
-AmicusGraph   *amicus_read_graph   (const char                 *path) G_GNUC_WARN_UNUSED_RESULT;
+/* The @nth graph of a file or of standard input; @status says how well it was read. NULL after a message. */
+AmicusGraph   *amicus_cli_read_graph   (const char                 *path,
+                                        int                         nth,
+                                        Status                     *status) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "dot" and so on; NULL leaves the choice to the program. FALSE after a message. */
-gboolean       amicus_parse_engine (const char                 *word,
-                                    AmicusEngine               *engine);
+gboolean       amicus_cli_parse_engine (const char                 *word,
+                                        AmicusEngine               *engine);
 
-/* The picture, laid out. */
-AmicusPicture *amicus_lay_out      (AmicusGraph                *graph,
-                                    const AmicusPictureOptions *options) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whether the engine that was asked for made the picture; FALSE after a message. */
-gboolean       amicus_laid_out_as_asked (AmicusPicture         *picture,
-                                    const char                 *path);
+/* The picture, laid out. @status becomes STATUS_OTHER_ENGINE, after a message, where it is not as asked for. */
+AmicusPicture *amicus_cli_lay_out      (AmicusGraph                *graph,
+                                        const char                 *path,
+                                        const AmicusPictureOptions *options,
+                                        Status                     *status) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

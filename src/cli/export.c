@@ -120,6 +120,9 @@ export_file (const char                 *path,
     return status;
 
   picture = amicus_cli_lay_out (graph, path, options, &status);
+  if (picture == NULL)
+    return status;
+
   scene = amicus_picture_frame_scene (picture, &frame);
   export_options->background = transparent ? 0 : amicus_scene_get_background (scene);
   bytes = amicus_scene_export (scene, export_options, &error);

@@ -198,7 +198,8 @@ print_file (const char                 *path,
     return status;
 
   picture = amicus_cli_lay_out (graph, path, options, &status);
-  print_placement (graph, picture);
+  if (picture != NULL)
+    print_placement (graph, picture);
 
   return status;
 }

@@ -35,6 +35,14 @@ amicus_cli_parse_engine (const char   *word,
   return FALSE;
 }
 
+/* Of a large graph the scene is made in a thread, after the placement. */
+static gboolean
+is_under_way (AmicusPicture *picture)
+{
+  return amicus_picture_is_busy (picture) ||
+         (amicus_picture_get_placement (picture) != NULL && amicus_picture_get_scene (picture) == NULL);
+}
+
 AmicusPicture *
 amicus_cli_lay_out (AmicusGraph                *graph,
                     const char                 *path,
@@ -42,19 +50,25 @@ amicus_cli_lay_out (AmicusGraph                *graph,
                     Status                     *status)
 {
   g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
-  AmicusPicture *picture = amicus_picture_new (layouter);
+  g_autoptr (AmicusPicture) picture = amicus_picture_new (layouter);
   g_autofree char *name = amicus_input_name (path);
 
   amicus_picture_set_options (picture, options);
   amicus_picture_set_graph (picture, graph);
-  while (amicus_picture_is_busy (picture))
+  while (is_under_way (picture))
     g_main_context_iteration (NULL, TRUE);
 
+  if (amicus_picture_get_scene (picture) == NULL)
+    {
+      amicus_complain (_("%s: it could not be laid out"), name);
+      *status = STATUS_FAILED;
+      return NULL;
+    }
   if (amicus_picture_get_problem (picture) != NULL)
     {
       amicus_complain ("%s: %s", name, amicus_picture_get_problem (picture));
       *status = STATUS_OTHER_ENGINE;
     }
 
-  return picture;
+  return g_steal_pointer (&picture);
 }

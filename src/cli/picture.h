@@ -17,7 +17,7 @@ AmicusGraph   *amicus_cli_read_graph   (const char                 *path,
 gboolean       amicus_cli_parse_engine (const char                 *word,
                                         AmicusEngine               *engine);
 
-/* The picture, laid out. @status becomes STATUS_OTHER_ENGINE, after a message, where it is not as asked for. */
+/* The picture, laid out; NULL after a message. @status becomes STATUS_OTHER_ENGINE, after a message, where it is not as asked for. */
 AmicusPicture *amicus_cli_lay_out      (AmicusGraph                *graph,
                                         const char                 *path,
                                         const AmicusPictureOptions *options,

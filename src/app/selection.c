@@ -55,9 +55,9 @@ amicus_selection_choose (GArray              *before,
         g_array_append_val (after, old[i]);
 
   for (guint i = 0; i < n_elements; i++)
-    if (elements[i].kind != AMICUS_ELEMENT_NONE
-        && !(mode == AMICUS_SELECT_TOGGLE && g_hash_table_contains (was, &elements[i]))
-        && g_hash_table_remove (chosen, &elements[i]))
+    if (elements[i].kind != AMICUS_ELEMENT_NONE &&
+        !(mode == AMICUS_SELECT_TOGGLE && g_hash_table_contains (was, &elements[i])) &&
+        g_hash_table_remove (chosen, &elements[i]))
       g_array_append_val (after, elements[i]);
 
   return after;

@@ -342,8 +342,8 @@ amicus_session_set_engine (AmicusSession *self,
  * Turns a layered layout.
  */
 void
-amicus_session_set_rank_direction (AmicusSession       *self,
-                                   AmicusRankDirection  rank_direction)
+amicus_session_set_rank_direction (AmicusSession      *self,
+                                   AmicusRankDirection rank_direction)
 {
   g_return_if_fail (AMICUS_IS_SESSION (self));
 
@@ -437,9 +437,9 @@ amicus_session_is_selected (AmicusSession *self,
  * Selects one element.
  */
 void
-amicus_session_select (AmicusSession    *self,
-                       AmicusElement     element,
-                       AmicusSelectMode  mode)
+amicus_session_select (AmicusSession   *self,
+                       AmicusElement    element,
+                       AmicusSelectMode mode)
 {
   amicus_session_select_many (self, &element, 1, mode);
 }

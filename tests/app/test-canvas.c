@@ -67,8 +67,8 @@ make_document (const char *text)
 static void
 settle (Fixture *fixture)
 {
-  WAIT_UNTIL (!amicus_picture_is_busy (amicus_session_get_picture (fixture->session))
-              && amicus_canvas_get_settled (fixture->canvas));
+  WAIT_UNTIL (!amicus_picture_is_busy (amicus_session_get_picture (fixture->session)) &&
+              amicus_canvas_get_settled (fixture->canvas));
 }
 
 static void
@@ -78,8 +78,8 @@ set_animations (gboolean enabled)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   g_autoptr (AmicusDocument) document = NULL;
 
@@ -101,8 +101,8 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   if (fixture->window == NULL)
     return;
@@ -124,8 +124,8 @@ find (Fixture    *fixture,
 }
 
 static AmicusRect
-place_of (Fixture       *fixture,
-          AmicusElement  element)
+place_of (Fixture      *fixture,
+          AmicusElement element)
 {
   AmicusRect bounds;
 
@@ -219,16 +219,16 @@ count_different (cairo_surface_t *a,
         guint32 p = pixel_at (a, x, y);
         guint32 q = pixel_at (b, x, y);
 
-        n += ABS ((int) (p & 0xff) - (int) (q & 0xff)) > tolerance
-             || ABS ((int) (p >> 8 & 0xff) - (int) (q >> 8 & 0xff)) > tolerance
-             || ABS ((int) (p >> 16) - (int) (q >> 16)) > tolerance;
+        n += ABS ((int) (p & 0xff) - (int) (q & 0xff)) > tolerance ||
+             ABS ((int) (p >> 8 & 0xff) - (int) (q >> 8 & 0xff)) > tolerance ||
+             ABS ((int) (p >> 16) - (int) (q >> 16)) > tolerance;
       }
   return n;
 }
 
 static void
-test_first_picture_fits (Fixture       *fixture,
-                         gconstpointer  data)
+test_first_picture_fits (Fixture      *fixture,
+                         gconstpointer data)
 {
   for (guint i = 0; i < 7; i++)
     {
@@ -242,8 +242,8 @@ test_first_picture_fits (Fixture       *fixture,
 
 /* Tiles and overlay together give what the scene's painter gives. */
 static void
-test_pixels (Fixture       *fixture,
-             gconstpointer  data)
+test_pixels (Fixture      *fixture,
+             gconstpointer data)
 {
   AmicusScene *scene = amicus_picture_get_scene (amicus_session_get_picture (fixture->session));
   const AmicusViewport *view = amicus_canvas_get_viewport (fixture->canvas);
@@ -270,8 +270,8 @@ test_pixels (Fixture       *fixture,
 }
 
 static void
-test_zoom_actions (Fixture       *fixture,
-                   gconstpointer  data)
+test_zoom_actions (Fixture      *fixture,
+                   gconstpointer data)
 {
   const AmicusViewport *view = amicus_canvas_get_viewport (fixture->canvas);
   AmicusPoint middle = { view->width / 2.0, view->height / 2.0 };
@@ -297,8 +297,8 @@ test_zoom_actions (Fixture       *fixture,
 }
 
 static void
-test_zoom_about_pointer (Fixture       *fixture,
-                         gconstpointer  data)
+test_zoom_about_pointer (Fixture      *fixture,
+                         gconstpointer data)
 {
   AmicusPoint before = middle_of (fixture, "doe");
 
@@ -310,8 +310,8 @@ test_zoom_about_pointer (Fixture       *fixture,
 
 /* With animations, the way is another one, the end the same. */
 static void
-test_animated (Fixture       *fixture,
-               gconstpointer  data)
+test_animated (Fixture      *fixture,
+               gconstpointer data)
 {
   double scale = amicus_canvas_get_scale (fixture->canvas);
   AmicusPoint before = middle_of (fixture, "doe");
@@ -331,8 +331,8 @@ test_animated (Fixture       *fixture,
 }
 
 static void
-test_resize_keeps_all (Fixture       *fixture,
-                       gconstpointer  data)
+test_resize_keeps_all (Fixture      *fixture,
+                       gconstpointer data)
 {
   AmicusCanvas *canvas = fixture->canvas;
   AmicusPoint middle;
@@ -354,8 +354,8 @@ test_resize_keeps_all (Fixture       *fixture,
 }
 
 static void
-test_click (Fixture       *fixture,
-            gconstpointer  data)
+test_click (Fixture      *fixture,
+            gconstpointer data)
 {
   AmicusCanvas *canvas = fixture->canvas;
   AmicusSession *session = fixture->session;
@@ -381,8 +381,8 @@ test_click (Fixture       *fixture,
 }
 
 static void
-test_double_click (Fixture       *fixture,
-                   gconstpointer  data)
+test_double_click (Fixture      *fixture,
+                   gconstpointer data)
 {
   amicus_canvas_click (fixture->canvas, 2, middle_of (fixture, "court"), 0);
   settle (fixture);
@@ -390,10 +390,10 @@ test_double_click (Fixture       *fixture,
 }
 
 static void
-drag (Fixture         *fixture,
-      AmicusPoint      from,
-      AmicusPoint      by,
-      GdkModifierType  state)
+drag (Fixture        *fixture,
+      AmicusPoint     from,
+      AmicusPoint     by,
+      GdkModifierType state)
 {
   amicus_canvas_begin_drag (fixture->canvas, from, GDK_BUTTON_PRIMARY, state);
   amicus_canvas_drag_to (fixture->canvas, (AmicusPoint) { by.x / 2.0, by.y / 3.0 });
@@ -401,8 +401,8 @@ drag (Fixture         *fixture,
 }
 
 static void
-test_drag_card (Fixture       *fixture,
-                gconstpointer  data)
+test_drag_card (Fixture      *fixture,
+                gconstpointer data)
 {
   AmicusPoint from = middle_of (fixture, "doe");
   AmicusPoint by = { 40.0, -25.0 };
@@ -426,8 +426,8 @@ test_drag_card (Fixture       *fixture,
 }
 
 static void
-test_drag_selected (Fixture       *fixture,
-                    gconstpointer  data)
+test_drag_selected (Fixture      *fixture,
+                    gconstpointer data)
 {
   AmicusPoint doe = middle_of (fixture, "doe");
   AmicusPoint acme = middle_of (fixture, "acme");
@@ -442,8 +442,8 @@ test_drag_selected (Fixture       *fixture,
 }
 
 static void
-test_cancel_drag (Fixture       *fixture,
-                  gconstpointer  data)
+test_cancel_drag (Fixture      *fixture,
+                  gconstpointer data)
 {
   AmicusPoint from = middle_of (fixture, "doe");
 
@@ -453,8 +453,8 @@ test_cancel_drag (Fixture       *fixture,
 }
 
 static void
-test_drag_view (Fixture       *fixture,
-                gconstpointer  data)
+test_drag_view (Fixture      *fixture,
+                gconstpointer data)
 {
   AmicusPoint from = middle_of (fixture, "doe");
 
@@ -465,8 +465,8 @@ test_drag_view (Fixture       *fixture,
 }
 
 static void
-test_rubber_band (Fixture       *fixture,
-                  gconstpointer  data)
+test_rubber_band (Fixture      *fixture,
+                  gconstpointer data)
 {
   AmicusRect place = place_of (fixture, find (fixture, "doe"));
   AmicusPoint corner = { place.x + place.width + 4.0, place.y + place.height + 4.0 };
@@ -486,8 +486,8 @@ test_rubber_band (Fixture       *fixture,
 }
 
 static void
-test_keyboard (Fixture       *fixture,
-               gconstpointer  data)
+test_keyboard (Fixture      *fixture,
+               gconstpointer data)
 {
   AmicusCanvas *canvas = fixture->canvas;
   AmicusPoint before, after;
@@ -521,8 +521,8 @@ test_keyboard (Fixture       *fixture,
 }
 
 static void
-test_selection_actions (Fixture       *fixture,
-                        gconstpointer  data)
+test_selection_actions (Fixture      *fixture,
+                        gconstpointer data)
 {
   AmicusRect place;
   guint n;
@@ -539,8 +539,8 @@ test_selection_actions (Fixture       *fixture,
 }
 
 static void
-test_reveal (Fixture       *fixture,
-             gconstpointer  data)
+test_reveal (Fixture      *fixture,
+             gconstpointer data)
 {
   activate (fixture, "canvas.zoom-by", g_variant_new_double (5.0));
   amicus_session_reveal (fixture->session, find (fixture, "lone"));
@@ -551,8 +551,8 @@ test_reveal (Fixture       *fixture,
 
 /* Neighbours stay as they are, others pale; the card says the name. */
 static void
-test_hover (Fixture       *fixture,
-            gconstpointer  data)
+test_hover (Fixture      *fixture,
+            gconstpointer data)
 {
   AmicusCanvas *canvas = fixture->canvas;
   AmicusPoint far = middle_of (fixture, "far");
@@ -585,8 +585,8 @@ test_hover (Fixture       *fixture,
 
 /* A ring outside the card, in the accent colour; the card itself is as it was. */
 static void
-test_selection_ring (Fixture       *fixture,
-                     gconstpointer  data)
+test_selection_ring (Fixture      *fixture,
+                     gconstpointer data)
 {
   AmicusRect place = place_of (fixture, find (fixture, "acme"));
   AmicusPoint middle = middle_of (fixture, "acme");
@@ -610,8 +610,8 @@ test_selection_ring (Fixture       *fixture,
 
 /* Until the picture of another graph is there, nothing can be hit: numbers would mean something else. */
 static void
-test_another_graph (Fixture       *fixture,
-                    gconstpointer  data)
+test_another_graph (Fixture      *fixture,
+                    gconstpointer data)
 {
   g_autoptr (AmicusDocument) other = make_document ("digraph { x -> y -> z }");
   AmicusPoint doe = middle_of (fixture, "doe");
@@ -633,8 +633,8 @@ test_another_graph (Fixture       *fixture,
 
 /* Another layout: the view still shows everything in the end, with and without animations. */
 static void
-test_new_layout (Fixture       *fixture,
-                 gconstpointer  data)
+test_new_layout (Fixture      *fixture,
+                 gconstpointer data)
 {
   for (guint i = 0; i < 2; i++)
     {
@@ -648,8 +648,8 @@ test_new_layout (Fixture       *fixture,
 
 /* The window goes in the middle of everything. */
 static void
-test_destroy_while_busy (Fixture       *fixture,
-                         gconstpointer  data)
+test_destroy_while_busy (Fixture      *fixture,
+                         gconstpointer data)
 {
   set_animations (TRUE);
   amicus_canvas_move_pointer (fixture->canvas, middle_of (fixture, "doe"));
@@ -659,8 +659,8 @@ test_destroy_while_busy (Fixture       *fixture,
 }
 
 static void
-test_properties (Fixture       *fixture,
-                 gconstpointer  data)
+test_properties (Fixture      *fixture,
+                 gconstpointer data)
 {
   AmicusCanvas *canvas = fixture->canvas;
 
@@ -670,8 +670,8 @@ test_properties (Fixture       *fixture,
 }
 
 static void
-run (Fixture       *fixture,
-     gconstpointer  data)
+run (Fixture      *fixture,
+     gconstpointer data)
 {
   void (*const *test) (Fixture *, gconstpointer) = data;
 

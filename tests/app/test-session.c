@@ -15,16 +15,16 @@ count_cb (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
   fixture->session = amicus_session_new (NULL);
   fixture->n_signals = 0;
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
   g_assert_finalize_object (fixture->session);
 }
@@ -80,8 +80,8 @@ spell_selection (AmicusSession *session)
   G_STMT_END
 
 static void
-test_selection (Fixture       *fixture,
-                gconstpointer  data)
+test_selection (Fixture      *fixture,
+                gconstpointer data)
 {
   static const struct
   {
@@ -116,8 +116,8 @@ test_selection (Fixture       *fixture,
 }
 
 static void
-test_primary (Fixture       *fixture,
-              gconstpointer  data)
+test_primary (Fixture      *fixture,
+              gconstpointer data)
 {
   g_assert_true (amicus_session_get_primary (fixture->session).kind == AMICUS_ELEMENT_NONE);
 
@@ -132,8 +132,8 @@ test_primary (Fixture       *fixture,
 }
 
 static void
-test_hover (Fixture       *fixture,
-            gconstpointer  data)
+test_hover (Fixture      *fixture,
+            gconstpointer data)
 {
   count (fixture, "hover-changed");
   amicus_session_set_hover (fixture->session, AMICUS_ENTITY (1));
@@ -143,8 +143,8 @@ test_hover (Fixture       *fixture,
 }
 
 static void
-test_options (Fixture       *fixture,
-              gconstpointer  data)
+test_options (Fixture      *fixture,
+              gconstpointer data)
 {
   AmicusSession *session = fixture->session;
 
@@ -175,8 +175,8 @@ test_options (Fixture       *fixture,
 }
 
 static void
-test_document (Fixture       *fixture,
-               gconstpointer  data)
+test_document (Fixture      *fixture,
+               gconstpointer data)
 {
   g_autoptr (AmicusDocument) first = make_document ("digraph { a -> b }");
   g_autoptr (AmicusDocument) second = make_document ("digraph { c }");
@@ -202,8 +202,8 @@ test_document (Fixture       *fixture,
 
 /* Elements of one graph mean nothing in another. */
 static void
-test_another_graph (Fixture       *fixture,
-                    gconstpointer  data)
+test_another_graph (Fixture      *fixture,
+                    gconstpointer data)
 {
   g_autoptr (AmicusDocument) document = make_document ("digraph one { a -> b } digraph two { c }");
   AmicusSession *session = fixture->session;
@@ -235,8 +235,8 @@ take_element (AmicusSession       *session,
 }
 
 static void
-test_reveal (Fixture       *fixture,
-             gconstpointer  data)
+test_reveal (Fixture      *fixture,
+             gconstpointer data)
 {
   AmicusElement taken = { AMICUS_ELEMENT_NONE, 0 };
 

@@ -170,8 +170,8 @@ static gboolean
 overlap (const AmicusRect *a,
          const AmicusRect *b)
 {
-  return a->x <= b->x + b->width && b->x <= a->x + a->width
-         && a->y <= b->y + b->height && b->y <= a->y + a->height;
+  return a->x <= b->x + b->width && b->x <= a->x + a->width &&
+         a->y <= b->y + b->height && b->y <= a->y + a->height;
 }
 
 static void

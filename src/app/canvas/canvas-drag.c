@@ -29,8 +29,8 @@ is_live (AmicusCanvas *self)
 }
 
 static void
-take_card (AmicusCanvas  *self,
-           AmicusElement  element)
+take_card (AmicusCanvas *self,
+           AmicusElement element)
 {
   AmicusPlacement *placement = amicus_picture_get_placement (get_picture (self));
   guint32 node = amicus_picture_get_index (get_picture (self), element);
@@ -44,8 +44,8 @@ take_card (AmicusCanvas  *self,
 
 /* The card under the pointer, and all selected ones if it is one of them. */
 static void
-take_cards (AmicusCanvas  *self,
-            AmicusElement  element)
+take_cards (AmicusCanvas *self,
+            AmicusElement element)
 {
   const AmicusElement *selection;
   guint n_selected;
@@ -59,10 +59,10 @@ take_cards (AmicusCanvas  *self,
 }
 
 static AmicusDragMode
-choose_mode (AmicusCanvas    *self,
-             guint            button,
-             GdkModifierType  state,
-             AmicusElement    element)
+choose_mode (AmicusCanvas   *self,
+             guint           button,
+             GdkModifierType state,
+             AmicusElement   element)
 {
   if (button == GDK_BUTTON_MIDDLE)
     return AMICUS_DRAG_VIEW;
@@ -73,10 +73,10 @@ choose_mode (AmicusCanvas    *self,
 
 /* @start is where the button went down. */
 void
-amicus_canvas_begin_drag (AmicusCanvas    *self,
-                          AmicusPoint      start,
-                          guint            button,
-                          GdkModifierType  state)
+amicus_canvas_begin_drag (AmicusCanvas   *self,
+                          AmicusPoint     start,
+                          guint           button,
+                          GdkModifierType state)
 {
   AmicusDrag *drag = &self->drag;
   AmicusElement element = AMICUS_NO_ELEMENT;
@@ -101,8 +101,8 @@ amicus_canvas_begin_drag (AmicusCanvas    *self,
 }
 
 static void
-measure_velocity (AmicusDrag  *drag,
-                  AmicusPoint  moved)
+measure_velocity (AmicusDrag *drag,
+                  AmicusPoint moved)
 {
   gint64 now = g_get_monotonic_time ();
   double seconds = MAX (now - drag->time, 1000) / (double) G_USEC_PER_SEC;
@@ -147,8 +147,8 @@ amicus_canvas_continue_drag (AmicusCanvas *self)
 {
   AmicusDrag *drag = &self->drag;
 
-  if (drag->mode == AMICUS_DRAG_CARDS && is_live (self) && !is_applied (drag)
-      && amicus_tiles_is_complete (self->tiles))
+  if (drag->mode == AMICUS_DRAG_CARDS && is_live (self) && !is_applied (drag) &&
+      amicus_tiles_is_complete (self->tiles))
     place_cards (self, drag->offset);
 }
 

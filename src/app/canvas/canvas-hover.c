@@ -48,8 +48,8 @@ set_card_text (AmicusCanvas *self,
 }
 
 static void
-highlight (AmicusCanvas  *self,
-           AmicusElement  element)
+highlight (AmicusCanvas *self,
+           AmicusElement element)
 {
   AmicusItemIndex *index = amicus_canvas_get_index (self);
   guint32 item = index != NULL ? amicus_item_index_find (index, element) : AMICUS_NO_INDEX;
@@ -145,8 +145,8 @@ get_target (AmicusCanvas *self)
 {
   AmicusRect bounds;
 
-  if (self->highlighted.kind == AMICUS_ELEMENT_ENTITY
-      && amicus_canvas_get_bounds (self, self->highlighted, &bounds))
+  if (self->highlighted.kind == AMICUS_ELEMENT_ENTITY &&
+      amicus_canvas_get_bounds (self, self->highlighted, &bounds))
     {
       bounds = amicus_viewport_rect_to_view (&self->view, &bounds);
       return (GdkRectangle) { bounds.x, bounds.y, bounds.width, bounds.height };

@@ -43,8 +43,8 @@ describe_focused (AmicusCanvas *self)
 }
 
 void
-amicus_canvas_set_focused (AmicusCanvas  *self,
-                           AmicusElement  element)
+amicus_canvas_set_focused (AmicusCanvas *self,
+                           AmicusElement element)
 {
   if (amicus_element_equal (self->focused, element))
     return;
@@ -284,12 +284,12 @@ bind_key (GtkWidgetClass *widget_class,
 }
 
 static void
-bind_arrow (GtkWidgetClass   *widget_class,
-            guint             key,
-            guint             keypad_key,
-            GtkDirectionType  direction,
-            double            dx,
-            double            dy)
+bind_arrow (GtkWidgetClass  *widget_class,
+            guint            key,
+            guint            keypad_key,
+            GtkDirectionType direction,
+            double           dx,
+            double           dy)
 {
   guint keys[] = { key, keypad_key };
 

@@ -34,8 +34,8 @@ scrolls_by_finger (GtkEventControllerScroll *scroll)
 {
   GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (scroll));
 
-  return gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE
-         || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD);
+  return gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE ||
+         (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD);
 }
 
 /* A wheel zooms about the pointer and, with Shift, pans sideways; two fingers pan and, with Control, zoom. */
@@ -122,10 +122,10 @@ pinch_cb (GtkGestureZoom *gesture,
 
 /* What a click does: select, select as well, clear; the second one flies there. */
 void
-amicus_canvas_click (AmicusCanvas    *self,
-                     int              n_press,
-                     AmicusPoint      point,
-                     GdkModifierType  state)
+amicus_canvas_click (AmicusCanvas   *self,
+                     int             n_press,
+                     AmicusPoint     point,
+                     GdkModifierType state)
 {
   gboolean toggle = (state & GDK_CONTROL_MASK) != 0;
   AmicusElement element = AMICUS_NO_ELEMENT;

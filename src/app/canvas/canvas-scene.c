@@ -38,8 +38,8 @@ amicus_canvas_pick (AmicusCanvas  *self,
   const AmicusItem *items;
   guint32 item;
 
-  if (scene == NULL || self->fresh
-      || !amicus_scene_pick (scene, amicus_viewport_to_scene (&self->view, point),
+  if (scene == NULL || self->fresh ||
+      !amicus_scene_pick (scene, amicus_viewport_to_scene (&self->view, point),
                              PICK_TOLERANCE / self->view.scale, &item))
     return FALSE;
 
@@ -50,14 +50,14 @@ amicus_canvas_pick (AmicusCanvas  *self,
 
 /* Where an element is seen, in points. */
 gboolean
-amicus_canvas_get_bounds (AmicusCanvas  *self,
-                          AmicusElement  element,
-                          AmicusRect    *bounds)
+amicus_canvas_get_bounds (AmicusCanvas *self,
+                          AmicusElement element,
+                          AmicusRect   *bounds)
 {
   AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
 
-  return element.kind != AMICUS_ELEMENT_NONE && scene != NULL && !self->fresh
-         && amicus_scene_get_element_bounds (scene, element, bounds);
+  return element.kind != AMICUS_ELEMENT_NONE && scene != NULL && !self->fresh &&
+         amicus_scene_get_element_bounds (scene, element, bounds);
 }
 
 static void

@@ -43,11 +43,11 @@ animation_done_cb (AdwAnimation  *animation,
 }
 
 void
-amicus_canvas_animate (AmicusCanvas           *self,
-                       AdwAnimation          **slot,
-                       guint                   milliseconds,
-                       AdwEasing               easing,
-                       AdwAnimationTargetFunc  step)
+amicus_canvas_animate (AmicusCanvas          *self,
+                       AdwAnimation         **slot,
+                       guint                  milliseconds,
+                       AdwEasing              easing,
+                       AdwAnimationTargetFunc step)
 {
   amicus_canvas_end_animation (slot);
   *slot = adw_timed_animation_new (GTK_WIDGET (self), 0.0, 1.0, milliseconds,
@@ -142,8 +142,8 @@ amicus_canvas_fit_rect (AmicusCanvas     *self,
 }
 
 void
-amicus_canvas_fly_to_element (AmicusCanvas  *self,
-                              AmicusElement  element)
+amicus_canvas_fly_to_element (AmicusCanvas *self,
+                              AmicusElement element)
 {
   AmicusRect bounds;
 
@@ -169,8 +169,8 @@ shift_into (double first,
 }
 
 void
-amicus_canvas_bring_into_view (AmicusCanvas  *self,
-                               AmicusElement  element)
+amicus_canvas_bring_into_view (AmicusCanvas *self,
+                               AmicusElement element)
 {
   AmicusViewport view = *amicus_canvas_get_target_view (self);
   AmicusRect bounds, place;

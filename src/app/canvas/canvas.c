@@ -26,8 +26,8 @@ static GParamSpec *properties[N_PROPS];
 static gboolean
 nothing_moves (AmicusCanvas *self)
 {
-  return self->flight == NULL && self->glide == NULL && self->morph == NULL && self->fade == NULL
-         && self->drag.mode == AMICUS_DRAG_NONE && self->update_idle == 0;
+  return self->flight == NULL && self->glide == NULL && self->morph == NULL && self->fade == NULL &&
+         self->drag.mode == AMICUS_DRAG_NONE && self->update_idle == 0;
 }
 
 void
@@ -122,8 +122,8 @@ draw_overlay (AmicusCanvas         *self,
     return;
 
   overlay.graph = amicus_session_get_graph (self->session);
-  if (overlay.graph != NULL && self->strength > 0.0
-      && amicus_overlay_can_highlight (&overlay, self->highlighted))
+  if (overlay.graph != NULL && self->strength > 0.0 &&
+      amicus_overlay_can_highlight (&overlay, self->highlighted))
     amicus_overlay_highlight (&overlay, cr, self->highlighted, self->strength);
 
   selection = amicus_session_get_selection (self->session, &n_selected);
@@ -183,13 +183,13 @@ amicus_canvas_size_allocate (GtkWidget *widget,
 }
 
 static void
-amicus_canvas_measure (GtkWidget      *widget,
-                       GtkOrientation  orientation,
-                       int             for_size,
-                       int            *minimum,
-                       int            *natural,
-                       int            *minimum_baseline,
-                       int            *natural_baseline)
+amicus_canvas_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
 {
   *minimum = 0;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;

@@ -13,9 +13,9 @@ struct _AmicusItemIndex
 };
 
 static void
-put (GArray  *list,
-     guint32  id,
-     guint32  item)
+put (GArray *list,
+     guint32 id,
+     guint32 item)
 {
   guint32 none = AMICUS_NO_INDEX;
 
@@ -25,8 +25,8 @@ put (GArray  *list,
 }
 
 static guint32
-get (GArray  *list,
-     guint32  id)
+get (GArray *list,
+     guint32 id)
 {
   return id < list->len ? g_array_index (list, guint32, id) : AMICUS_NO_INDEX;
 }

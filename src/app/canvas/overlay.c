@@ -38,8 +38,8 @@ is_in_view (const AmicusOverlay *self,
   AmicusRect seen = amicus_viewport_get_visible (self->view);
   AmicusRect bounds = amicus_rect_grow (&get_item (self, index)->bounds, RING_GAP / self->view->scale);
 
-  return bounds.x <= seen.x + seen.width && bounds.x + bounds.width >= seen.x
-         && bounds.y <= seen.y + seen.height && bounds.y + bounds.height >= seen.y;
+  return bounds.x <= seen.x + seen.width && bounds.x + bounds.width >= seen.x &&
+         bounds.y <= seen.y + seen.height && bounds.y + bounds.height >= seen.y;
 }
 
 /* From pixels of the view to points of the scene; undone by cairo_restore(). */
@@ -53,8 +53,8 @@ enter_scene (const AmicusOverlay *self,
 }
 
 static void
-add_item (GArray  *items,
-          guint32  index)
+add_item (GArray *items,
+          guint32 index)
 {
   if (index != AMICUS_NO_INDEX)
     g_array_append_val (items, index);

@@ -150,9 +150,9 @@ amicus_tile_paint_async (AmicusScene         *scene,
  * Returns: (transfer full): the tile, an image surface
  */
 cairo_surface_t *
-amicus_tile_paint_finish (GAsyncResult   *result,
-                          AmicusTileKey  *key,
-                          GError        **error)
+amicus_tile_paint_finish (GAsyncResult  *result,
+                          AmicusTileKey *key,
+                          GError       **error)
 {
   GTask *task = G_TASK (result);
   Job *job = g_task_get_task_data (task);

@@ -19,7 +19,7 @@ tile_corner (const AmicusTileKey  *key,
 
 /* Paints @tile where it belongs in the view, enlarged or reduced. */
 static void
-draw_scaled (const AmicusTile           *tile,
+draw_scaled (const AmicusTile     *tile,
              cairo_t              *cr,
              const AmicusViewport *view)
 {
@@ -81,7 +81,7 @@ static gboolean
 add_missing (AmicusTiles          *self,
              cairo_t              *cr,
              const AmicusViewport *view,
-             AmicusTileGrid                  grid,
+             AmicusTileGrid        grid,
              int                   factor)
 {
   gboolean missing = FALSE;
@@ -107,7 +107,7 @@ static void
 draw_tiles (AmicusTiles          *self,
             cairo_t              *cr,
             const AmicusViewport *view,
-            AmicusTileGrid                  grid,
+            AmicusTileGrid        grid,
             int                   factor)
 {
   cairo_scale (cr, 1.0 / factor, 1.0 / factor);

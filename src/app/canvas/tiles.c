@@ -40,8 +40,8 @@ tile_equal (gconstpointer a,
   const AmicusTileKey *key = a;
   const AmicusTileKey *other = b;
 
-  return key->column == other->column && key->row == other->row && key->factor == other->factor
-         && g_double_equal (&key->scale, &other->scale);
+  return key->column == other->column && key->row == other->row && key->factor == other->factor &&
+         g_double_equal (&key->scale, &other->scale);
 }
 
 static void
@@ -211,10 +211,10 @@ overview_grid (const AmicusRect *bounds,
 }
 
 static gboolean
-is_painted (AmicusSheet *sheet,
-            AmicusTileGrid   grid,
-            double scale,
-            int    factor)
+is_painted (AmicusSheet   *sheet,
+            AmicusTileGrid grid,
+            double         scale,
+            int            factor)
 {
   for (int row = grid.top; row <= grid.bottom; row++)
     for (int column = grid.left; column <= grid.right; column++)
@@ -229,7 +229,7 @@ is_painted (AmicusSheet *sheet,
 
 static gboolean
 view_is_painted (AmicusTiles *self,
-                 AmicusSheet       *sheet)
+                 AmicusSheet *sheet)
 {
   return is_painted (sheet, amicus_tile_grid_for_view (&self->view, self->factor), self->view.scale, self->factor);
 }
@@ -293,7 +293,7 @@ tile_painted_cb (GObject      *source,
 
 static void
 request_tile (AmicusTiles         *self,
-              AmicusSheet               *sheet,
+              AmicusSheet         *sheet,
               const AmicusTileKey *key,
               int                  priority)
 {
@@ -313,11 +313,11 @@ request_tile (AmicusTiles         *self,
 }
 
 static void
-want_tiles (AmicusTiles *self,
-            AmicusSheet       *sheet,
-            AmicusTileGrid         grid,
-            double       scale,
-            int          priority)
+want_tiles (AmicusTiles   *self,
+            AmicusSheet   *sheet,
+            AmicusTileGrid grid,
+            double         scale,
+            int            priority)
 {
   for (int row = grid.top; row <= grid.bottom; row++)
     for (int column = grid.left; column <= grid.right; column++)
@@ -334,8 +334,8 @@ want_tiles (AmicusTiles *self,
 
 /* When all in view is there: what the next move will need. */
 static void
-want_surroundings (AmicusTiles *self,
-                   AmicusTileGrid         grid)
+want_surroundings (AmicusTiles   *self,
+                   AmicusTileGrid grid)
 {
   AmicusRect bounds = amicus_scene_get_bounds (self->front->scene);
   double scale;
@@ -361,7 +361,7 @@ compare_use (gconstpointer a,
 /* Calls back tiles that are no longer wanted, and forgets the ones that were not for longest. */
 static void
 sweep (AmicusTiles *self,
-       AmicusSheet       *sheet)
+       AmicusSheet *sheet)
 {
   g_autoptr (GPtrArray) unused = g_ptr_array_new ();
   guint excess = MAX ((int) g_hash_table_size (sheet->tiles) - MIN_KEPT_TILES, 0);

@@ -92,25 +92,51 @@ append_character (GString  *bytes,
     g_string_append_unichar (bytes, c);
 }
 
+/* Bytes at the start of @text that stand for themselves: most of them, so they are copied at once. */
+static gsize
+plain_length (const char *text)
+{
+  gsize n = 0;
+
+  while (text[n] >= ' ' && text[n] < 0x7f && text[n] != '&' && text[n] != '<' && text[n] != '>' && text[n] != '"')
+    n++;
+
+  return n;
+}
+
+/* Takes one character, or one byte where it is not UTF-8. */
+static const char *
+append_next (GString    *bytes,
+             const char *at,
+             gboolean    in_attribute)
+{
+  gunichar c = g_utf8_get_char_validated (at, -1);
+
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    {
+      g_string_append_unichar (bytes, 0xfffd);
+      return at + 1;
+    }
+
+  append_character (bytes, c, in_attribute);
+  return g_utf8_next_char (at);
+}
+
 static void
 append_escaped (GString    *bytes,
                 const char *text,
                 gboolean    in_attribute)
 {
-  for (const char *at = text; *at != '\0';)
-    {
-      gunichar c = g_utf8_get_char_validated (at, -1);
+  const char *at = text;
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        {
-          g_string_append_unichar (bytes, 0xfffd);
-          at++;
-        }
-      else
-        {
-          append_character (bytes, c, in_attribute);
-          at = g_utf8_next_char (at);
-        }
+  while (*at != '\0')
+    {
+      gsize plain = plain_length (at);
+
+      g_string_append_len (bytes, at, (gssize) plain);
+      at += plain;
+      if (*at != '\0')
+        at = append_next (bytes, at, in_attribute);
     }
 }
 

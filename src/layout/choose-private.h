@@ -5,4 +5,4 @@
 
 #include "layout/layout.h"
 
-AmicusEngine amicus_choose_engine (const AmicusLayoutRequest *request);
+AmicusLayoutRequest *amicus_choose (AmicusLayoutRequest *request) G_GNUC_WARN_UNUSED_RESULT;

@@ -23,6 +23,7 @@
 
 /* What a place costs beside its distance from the middle, 0 to 1. */
 #define COST_OF_LINE 0.7
+#define COST_OF_GIVEN 1.0
 #define COST_BESIDE 2.0
 #define COST_OF_END 1.2
 #define FORBIDDEN G_MAXDOUBLE
@@ -208,6 +209,28 @@ point_along (const GArray *flat,
   return point;
 }
 
+static AmicusPoint
+nearest_on_line (const GArray *flat,
+                 AmicusPoint   place)
+{
+  AmicusPoint nearest = g_array_index (flat, AmicusPoint, 0);
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < flat->len; i++)
+    {
+      AmicusPoint point = g_array_index (flat, AmicusPoint, i);
+      double distance = hypot (point.x - place.x, point.y - place.y);
+
+      if (distance < least)
+        {
+          least = distance;
+          nearest = point;
+        }
+    }
+
+  return nearest;
+}
+
 /* The best place so far. */
 typedef struct
 {
@@ -290,7 +313,10 @@ place_label (Labeller *self,
 
   self->placed[edge] = FALSE;
   if (self->given != NULL)
-    consider (self, edge, self->given[edge], 0.0, &best);
+    {
+      consider (self, edge, nearest_on_line (self->flats[edge], self->given[edge]), 0.0, &best);
+      consider (self, edge, self->given[edge], COST_OF_GIVEN, &best);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     consider_part (self, edge, length, parts[i], &best);
   if (self->lines != NULL)

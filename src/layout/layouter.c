@@ -58,27 +58,6 @@ pass_on_cancel (GCancellable *asker,
   g_cancellable_cancel (data);
 }
 
-static AmicusLayoutRequest *
-request_for_engine (AmicusLayoutRequest *request,
-                    AmicusEngine         engine)
-{
-  AmicusLayoutRequest *copy;
-
-  if (request->engine == engine)
-    return amicus_layout_request_ref (request);
-
-  copy = amicus_layout_request_new (request->n_nodes, request->n_edges, request->n_groups);
-  copy->engine = engine;
-  copy->rank_direction = request->rank_direction;
-  copy->seed = request->seed;
-  copy->timeout_ms = request->timeout_ms;
-  memcpy (copy->nodes, request->nodes, sizeof (AmicusLayoutNode) * request->n_nodes);
-  memcpy (copy->edges, request->edges, sizeof (AmicusLayoutEdge) * request->n_edges);
-  memcpy (copy->groups, request->groups, sizeof (AmicusLayoutGroup) * request->n_groups);
-
-  return copy;
-}
-
 static Job *
 job_new (AmicusLayoutRequest  *request,
          const AmicusPrevious *previous,
@@ -87,7 +66,7 @@ job_new (AmicusLayoutRequest  *request,
 {
   Job *job = g_new0 (Job, 1);
 
-  job->request = request_for_engine (request, amicus_choose_engine (request));
+  job->request = amicus_choose (request);
   if (previous != NULL && previous->placement != NULL)
     {
       job->old_placement = amicus_placement_ref (previous->placement);

@@ -17,6 +17,9 @@
 /* Above this size relations are straight and go behind cards. */
 #define CAREFUL_SIZE 300
 
+/* Points of a curve that are looked at for the bounds. */
+#define BOUND_PIECES 8
+
 /* Everything a route is found from. */
 typedef struct
 {
@@ -334,6 +337,24 @@ amicus_route_edges (const AmicusLayoutRequest *request,
   router_clear (&router);
 }
 
+/* Not the control points, for these may lie far outside. */
+static void
+add_curves (const AmicusPlacement *placement,
+            const AmicusEdgePath  *path,
+            AmicusRect            *bounds)
+{
+  const AmicusPoint *points = placement->points + path->first_point;
+
+  for (guint i = 0; i + 3 < path->n_points; i += 3)
+    for (guint k = 0; k <= BOUND_PIECES; k++)
+      {
+        AmicusPoint point = amicus_curve_at (points + i, (double) k / BOUND_PIECES);
+        AmicusRect rect = { point.x, point.y, 0.0, 0.0 };
+
+        amicus_rect_add (bounds, &rect);
+      }
+}
+
 /**
  * amicus_route_bounds:
  * @request: a request
@@ -358,19 +379,16 @@ amicus_route_bounds (const AmicusLayoutRequest *request,
     }
   for (guint g = 0; g < placement->n_groups; g++)
     amicus_rect_add (bounds, &placement->groups[g]);
-  for (guint p = 0; p < placement->n_points; p++)
-    {
-      AmicusRect point = { placement->points[p].x, placement->points[p].y, 0.0, 0.0 };
-
-      amicus_rect_add (bounds, &point);
-    }
   for (guint e = 0; e < placement->n_edges; e++)
     {
       AmicusBox label = { placement->edges[e].label, request->edges[e].label_width,
                           request->edges[e].label_height, FALSE };
       AmicusRect rect = amicus_box_rect (&label);
 
-      if (placement->edges[e].n_points > 0 && label.width > 0.0)
+      if (placement->edges[e].n_points == 0)
+        continue;
+      add_curves (placement, &placement->edges[e], bounds);
+      if (label.width > 0.0)
         amicus_rect_add (bounds, &rect);
     }
 }

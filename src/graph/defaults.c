@@ -115,10 +115,10 @@ amicus_attributes_link_scopes (Attributes *self)
     }
 }
 
-/* The number of changes made at @clock or before. */
-static guint
-count_changes (const GArray *history,
-               guint32 clock)
+/* The last change made at @clock or before. */
+static const Setting *
+find_change (const GArray *history,
+             guint32 clock)
 {
   guint low = 0;
   guint high = history == NULL ? 0 : history->len;
@@ -133,16 +133,7 @@ count_changes (const GArray *history,
         high = middle;
     }
 
-  return low;
-}
-
-static const Setting *
-find_change (const GArray *history,
-             guint32 clock)
-{
-  guint n = count_changes (history, clock);
-
-  return n == 0 ? NULL : &g_array_index (history, Change, n - 1).setting;
+  return low == 0 ? NULL : &g_array_index (history, Change, low - 1).setting;
 }
 
 static Scope
@@ -182,33 +173,18 @@ amicus_attributes_find_in_scope (const Attributes *self,
   return find_change (find_history (self, AMICUS_TARGET_GRAPH, scope, name), G_MAXUINT32);
 }
 
-/* A group takes over its parent's attributes when it is opened first. cgraph pins what a group has
- * so when the parent's value is replaced later: what is opened inside it afterwards gets the value
- * from before. */
+/* A group takes over what holds around it when it is opened first. */
 const Setting *
 amicus_attributes_find_inherited (const Attributes *self,
                                   Scope scope,
                                   AmicusString name)
 {
-  guint32 clock = get_scope (self, scope)->clock;
+  const ScopeDefaults *here = get_scope (self, scope);
 
-  for (scope = get_scope (self, scope)->parent; scope != NO_SCOPE;)
-    {
-      const ScopeDefaults *here = get_scope (self, scope);
-      const GArray *outer;
-      const Setting *found;
+  if (here->parent == NO_SCOPE)
+    return NULL;
 
-      found = find_change (find_history (self, AMICUS_TARGET_GRAPH, scope, name), clock);
-      if (found != NULL)
-        return found;
-
-      scope = here->parent;
-      outer = find_history (self, AMICUS_TARGET_GRAPH, scope, name);
-      if (count_changes (outer, clock) > count_changes (outer, here->clock))
-        clock = here->clock;
-    }
-
-  return NULL;
+  return amicus_attributes_find_default (self, AMICUS_TARGET_GRAPH, here->parent, here->clock, name);
 }
 
 void

@@ -14,22 +14,16 @@ static char *
 tidy_lines (char *text)
 {
   g_autofree char *given = text;
+  g_auto (GStrv) lines = g_strsplit (given, "\n", -1);
   GString *tidy = g_string_new (NULL);
 
-  while (*text != '\0')
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      gsize length = strcspn (text, "\n");
-      gsize next = length + (text[length] == '\n' ? 1 : 0);
-      const char *line = text;
+      const char *line = g_strstrip (lines[i]);
 
-      for (; length > 0 && g_ascii_isspace (line[0]); length--)
-        line++;
-      while (length > 0 && g_ascii_isspace (line[length - 1]))
-        length--;
-      if (length > 0 && tidy->len > 0)
+      if (*line != '\0' && tidy->len > 0)
         g_string_append_c (tidy, '\n');
-      g_string_append_len (tidy, line, (gssize) length);
-      text += next;
+      g_string_append (tidy, line);
     }
 
   return g_string_free (tidy, FALSE);

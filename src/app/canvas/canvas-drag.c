@@ -11,7 +11,8 @@
 /* Up to so many cards the relations follow a dragged card live; beyond, only a ghost does. */
 #define LIVE_LIMIT 300
 
-/* A pointer that stood still for longer than this before it let go does not throw, in microseconds. */
+/* A pointer that stood still for longer than this before it let go does not throw, in
+ * microseconds. */
 #define THROW_TIME 60000
 
 static AmicusPicture *
@@ -130,7 +131,8 @@ place_cards (AmicusCanvas *self,
 
   drag->applied = offset;
   self->moving_cards = TRUE;
-  amicus_picture_move_entities (get_picture (self), (const guint32 *) (gconstpointer) drag->entities->data,
+  amicus_picture_move_entities (get_picture (self),
+                                (const guint32 *) (gconstpointer) drag->entities->data,
                                 centres, drag->entities->len);
   self->moving_cards = FALSE;
 }
@@ -141,7 +143,8 @@ is_applied (const AmicusDrag *drag)
   return hypot (drag->offset.x - drag->applied.x, drag->offset.y - drag->applied.y) < 1e-6;
 }
 
-/* Not before what was asked for last is seen: a slow painter gets fewer steps, not a longer queue. */
+/* Not before what was asked for last is seen: a slow painter gets fewer steps, not a longer
+ * queue. */
 void
 amicus_canvas_continue_drag (AmicusCanvas *self)
 {
@@ -188,7 +191,8 @@ select_in_band (AmicusCanvas *self)
   AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
   AmicusRect band = get_band (&self->drag);
   AmicusPoint corner = amicus_viewport_to_scene (&self->view, (AmicusPoint) { band.x, band.y });
-  AmicusRect area = { corner.x, corner.y, band.width / self->view.scale, band.height / self->view.scale };
+  AmicusRect area = { corner.x, corner.y,
+                      band.width / self->view.scale, band.height / self->view.scale };
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (AmicusElement));
   g_autoptr (GArray) found = NULL;
   const AmicusItem *items;
@@ -207,7 +211,8 @@ select_in_band (AmicusCanvas *self)
       if (item->role == AMICUS_ROLE_CARD && amicus_rect_holds (&area, middle))
         g_array_append_val (chosen, item->element);
     }
-  amicus_session_select_many (self->session, (const AmicusElement *) (gconstpointer) chosen->data, chosen->len,
+  amicus_session_select_many (self->session,
+                              (const AmicusElement *) (gconstpointer) chosen->data, chosen->len,
                               self->drag.add ? AMICUS_SELECT_ADD : AMICUS_SELECT_REPLACE);
 }
 
@@ -270,11 +275,12 @@ draw_ghosts (AmicusCanvas        *self,
 
   for (guint i = 0; i < MIN (drag->entities->len, LIVE_LIMIT); i++)
     {
+      AmicusElement entity = AMICUS_ENTITY (g_array_index (drag->entities, guint32, i));
       AmicusPoint centre = g_array_index (drag->centres, AmicusPoint, i);
 
       centre.x += drag->offset.x / self->view.scale;
       centre.y += drag->offset.y / self->view.scale;
-      amicus_overlay_ghost (overlay, cr, AMICUS_ENTITY (g_array_index (drag->entities, guint32, i)), centre);
+      amicus_overlay_ghost (overlay, cr, entity, centre);
     }
 }
 

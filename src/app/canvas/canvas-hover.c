@@ -43,8 +43,7 @@ set_card_text (AmicusCanvas *self,
 
   amicus_hover_card_set_text (AMICUS_HOVER_CARD (self->hover_card),
                               amicus_scene_get_string (scene, item->title),
-                              item->description != 0
-                                ? amicus_scene_get_string (scene, item->description) : "");
+                              amicus_scene_get_string (scene, item->description));
 }
 
 static void
@@ -75,7 +74,8 @@ rested_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Highlights what the session says is hovered: at once when something else was, else after a rest. */
+/* Highlights what the session says is hovered: at once when something else was, else after a
+ * rest. */
 void
 amicus_canvas_show_hover (AmicusCanvas *self)
 {
@@ -95,7 +95,8 @@ amicus_canvas_hide_hover (AmicusCanvas *self)
 {
   g_clear_handle_id (&self->hover_timeout, g_source_remove);
   if (self->highlighted.kind != AMICUS_ELEMENT_NONE)
-    amicus_canvas_animate (self, &self->fade, AMICUS_MOTION_TIME, ADW_EASE_OUT_CUBIC, fade_out_step);
+    amicus_canvas_animate (self, &self->fade, AMICUS_MOTION_TIME, ADW_EASE_OUT_CUBIC,
+                           fade_out_step);
 }
 
 /* Nothing is highlighted any more, at once. */

@@ -33,9 +33,8 @@ describe_focused (AmicusCanvas *self)
       AmicusScene *scene = amicus_item_index_get_scene (index);
       const AmicusItem *shown = &amicus_scene_get_items (scene, NULL)[item];
 
-      text = g_strjoin ("\n", amicus_scene_get_string (scene, shown->title),
-                        shown->description != 0 ? amicus_scene_get_string (scene, shown->description) : NULL,
-                        NULL);
+      text = g_strconcat (amicus_scene_get_string (scene, shown->title), "\n",
+                          amicus_scene_get_string (scene, shown->description), NULL);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
@@ -54,7 +53,8 @@ amicus_canvas_set_focused (AmicusCanvas *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* How far @to is from @from for someone who goes that way: what lies aside counts more. Infinite behind. */
+/* How far @to is from @from for someone who goes that way: what lies aside counts more. Infinite
+ * behind. */
 static double
 distance_towards (AmicusPoint      from,
                   AmicusPoint      to,
@@ -295,9 +295,10 @@ bind_arrow (GtkWidgetClass  *widget_class,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "canvas.focus", "i", direction);
-      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_SHIFT_MASK, "canvas.pan", "(dd)",
-                                           dx * PAN_STEP, dy * PAN_STEP);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], 0,
+                                           "canvas.focus", "i", direction);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_SHIFT_MASK,
+                                           "canvas.pan", "(dd)", dx * PAN_STEP, dy * PAN_STEP);
     }
 }
 
@@ -312,8 +313,10 @@ bind_keys (GtkWidgetClass *widget_class)
   bind_key (widget_class, GDK_KEY_2, GDK_KEY_KP_2, "canvas.fit-selection");
   bind_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, "canvas.select-focused");
   bind_key (widget_class, GDK_KEY_space, GDK_KEY_KP_Space, "canvas.select-focused");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.clear-selection", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
+                                       "canvas.clear-selection", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
+                                       "canvas.select-all", NULL);
 
   bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT, 1.0, 0.0);
   bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT, -1.0, 0.0);

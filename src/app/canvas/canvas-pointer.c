@@ -12,23 +12,38 @@
 /* Pixels that one notch of a wheel pans. */
 #define PAN_BY_NOTCH 60.0
 
+static GdkModifierType
+get_state (gpointer controller)
+{
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+}
+
+static guint
+get_button (gpointer gesture)
+{
+  return gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+}
+
 void
 amicus_canvas_set_cursor (AmicusCanvas *self)
 {
+  AmicusElement hover = self->session != NULL ? amicus_session_get_hover (self->session)
+                                              : AMICUS_NO_ELEMENT;
   const char *name = NULL;
 
   if (self->drag.mode == AMICUS_DRAG_BAND)
     name = "crosshair";
   else if (self->drag.mode != AMICUS_DRAG_NONE)
     name = "grabbing";
-  else if (self->session != NULL && amicus_session_get_hover (self->session).kind != AMICUS_ELEMENT_NONE)
+  else if (hover.kind != AMICUS_ELEMENT_NONE)
     name = "pointer";
   else if (amicus_tiles_get_scene (self->tiles) != NULL)
     name = "grab";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
-/* A wheel and its kin count notches; fingers on a pad move the picture itself. X11 counts notches for both. */
+/* A wheel and its kin count notches; fingers on a pad move the picture itself. X11 counts notches
+ * for both. */
 static gboolean
 scrolls_by_finger (GtkEventControllerScroll *scroll)
 {
@@ -38,7 +53,8 @@ scrolls_by_finger (GtkEventControllerScroll *scroll)
          (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD);
 }
 
-/* A wheel zooms about the pointer and, with Shift, pans sideways; two fingers pan and, with Control, zoom. */
+/* A wheel zooms about the pointer and, with Shift, pans sideways; two fingers pan and, with
+ * Control, zoom. */
 static gboolean
 scroll_cb (GtkEventControllerScroll *scroll,
            double                    dx,
@@ -46,14 +62,15 @@ scroll_cb (GtkEventControllerScroll *scroll,
            gpointer                  data)
 {
   AmicusCanvas *self = data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  GdkModifierType state = get_state (scroll);
   gboolean finger = scrolls_by_finger (scroll);
   gboolean pixels = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE;
   double step = pixels ? 1.0 : PAN_BY_NOTCH;
+  double zoom = pow (pixels ? ZOOM_BY_PIXEL : ZOOM_BY_NOTCH, -dy);
 
   if (finger ? (state & GDK_CONTROL_MASK) != 0 : (state & GDK_SHIFT_MASK) == 0)
     {
-      amicus_canvas_zoom (self, self->pointer, pow (pixels ? ZOOM_BY_PIXEL : ZOOM_BY_NOTCH, -dy), !finger);
+      amicus_canvas_zoom (self, self->pointer, zoom, !finger);
       return GDK_EVENT_STOP;
     }
 
@@ -138,7 +155,8 @@ amicus_canvas_click (AmicusCanvas   *self,
     amicus_canvas_fly_to_element (self, element);
   else if (n_press == 1 && element.kind != AMICUS_ELEMENT_NONE)
     {
-      amicus_session_select (self->session, element, toggle ? AMICUS_SELECT_TOGGLE : AMICUS_SELECT_REPLACE);
+      amicus_session_select (self->session, element,
+                             toggle ? AMICUS_SELECT_TOGGLE : AMICUS_SELECT_REPLACE);
       amicus_canvas_set_focused (self, element);
     }
   else if (n_press == 1 && !toggle)
@@ -164,7 +182,7 @@ released_cb (GtkGestureClick *gesture,
              gpointer         data)
 {
   amicus_canvas_click (AMICUS_CANVAS (data), n_press, (AmicusPoint) { x, y },
-                       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+                       get_state (gesture));
 }
 
 /* A drag begins when the pointer has left the place: until then it may become a click. */
@@ -185,9 +203,7 @@ drag_update_cb (GtkGestureDrag *gesture,
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y))
         return;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      amicus_canvas_begin_drag (self, start,
-                                gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)),
-                                gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+      amicus_canvas_begin_drag (self, start, get_button (gesture), get_state (gesture));
     }
   amicus_canvas_drag_to (self, (AmicusPoint) { x, y });
 }
@@ -198,9 +214,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
                double          y,
                gpointer        data)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (button == GDK_BUTTON_SECONDARY)
+  if (get_button (gesture) == GDK_BUTTON_SECONDARY)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -231,8 +245,9 @@ static void
 add_motion (AmicusCanvas *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
-                                                                | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES |
+                                     GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
 
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);

@@ -90,7 +90,8 @@ amicus_canvas_set_label (AmicusCanvas *self,
                          const char   *title)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, *title != '\0' ? title : _("Graph"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *title != '\0' ? title : _("Graph"),
                                   -1);
 }
 
@@ -116,7 +117,8 @@ show_first_scene (AmicusCanvas *self,
   amicus_canvas_fit_all (self, FALSE);
 }
 
-/* Takes the newest placement; returns whether it came from a new layout, not from the person's hand. */
+/* Takes the newest placement; returns whether it came from a new layout, not from the person's
+ * hand. */
 static gboolean
 take_placement (AmicusCanvas  *self,
                 AmicusPicture *picture)

@@ -154,7 +154,8 @@ amicus_canvas_fly_to_element (AmicusCanvas *self,
                           self->view.scale < READABLE_SCALE ? 1.0 : self->view.scale);
 }
 
-/* How far a stretch from @first on for @length pixels must go to lie between @margin and @size less @margin. */
+/* How far a stretch from @first on for @length pixels must go to lie between @margin and @size
+ * less @margin. */
 static double
 shift_into (double first,
             double length,

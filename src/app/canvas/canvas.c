@@ -100,10 +100,10 @@ reveal_cb (AmicusSession       *session,
 static AmicusColor
 get_accent (AmicusCanvas *self)
 {
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA accent;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color",
-                                       &accent))
+  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
     return 0x1c71d8ff;
   return (guint32) lround (accent.red * 255.0) << 24 | (guint32) lround (accent.green * 255.0) << 16
          | (guint32) lround (accent.blue * 255.0) << 8 | 0xff;
@@ -133,7 +133,8 @@ draw_overlay (AmicusCanvas         *self,
   amicus_canvas_draw_drag (self, &overlay, cr);
 }
 
-/* The view with its corner on a device pixel, so that tiles stay sharp and what lies over them fits. */
+/* The view with its corner on a device pixel, so that tiles stay sharp and what lies over them
+ * fits. */
 static AmicusViewport
 get_drawn_view (AmicusCanvas *self,
                 int           factor)
@@ -319,12 +320,14 @@ amicus_canvas_class_init (AmicusCanvasClass *klass)
 static void
 connect_signals (AmicusCanvas *self)
 {
-  self->session_signals = g_signal_group_new (AMICUS_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "graph-changed",
+  GSignalGroup *group = self->session_signals = g_signal_group_new (AMICUS_TYPE_SESSION);
+
+
+  g_signal_group_connect_swapped (group, "graph-changed",
                                   G_CALLBACK (amicus_canvas_expect_scene), self);
-  g_signal_group_connect (self->session_signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  g_signal_group_connect (self->session_signals, "hover-changed", G_CALLBACK (hover_changed_cb), self);
-  g_signal_group_connect (self->session_signals, "reveal", G_CALLBACK (reveal_cb), self);
+  g_signal_group_connect (group, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_group_connect (group, "hover-changed", G_CALLBACK (hover_changed_cb), self);
+  g_signal_group_connect (group, "reveal", G_CALLBACK (reveal_cb), self);
 
   self->picture_signals = g_signal_group_new (AMICUS_TYPE_PICTURE);
   g_signal_group_connect_swapped (self->picture_signals, "scene-changed",

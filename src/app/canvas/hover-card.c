@@ -137,7 +137,8 @@ amicus_hover_card_place (AmicusHoverCard    *self,
 
   g_return_if_fail (AMICUS_IS_HOVER_CARD (self));
 
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &wide, &natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &wide, &natural,
+                      NULL, NULL);
   wide = MAX (wide, MIN (natural, width));
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
 

@@ -15,7 +15,8 @@
 /* How much of what is not highlighted goes. */
 #define VEIL 0.75
 
-/* More than this cannot be painted within a frame; then rings are plain boxes, and nothing is highlighted. */
+/* More than this cannot be painted within a frame; then rings are plain boxes, and nothing is
+ * highlighted. */
 #define MANY_ITEMS 400
 
 static AmicusScene *
@@ -36,7 +37,8 @@ is_in_view (const AmicusOverlay *self,
             guint32              index)
 {
   AmicusRect seen = amicus_viewport_get_visible (self->view);
-  AmicusRect bounds = amicus_rect_grow (&get_item (self, index)->bounds, RING_GAP / self->view->scale);
+  AmicusRect bounds = amicus_rect_grow (&get_item (self, index)->bounds,
+                                        RING_GAP / self->view->scale);
 
   return bounds.x <= seen.x + seen.width && bounds.x + bounds.width >= seen.x &&
          bounds.y <= seen.y + seen.height && bounds.y + bounds.height >= seen.y;
@@ -95,9 +97,10 @@ list_neighbourhood (const AmicusOverlay *self,
     add_relation (self, items, element.id);
   else
     {
+      const guint32 *relations;
       guint n_relations;
-      const guint32 *relations = amicus_graph_get_relations_of (self->graph, element.id, &n_relations);
 
+      relations = amicus_graph_get_relations_of (self->graph, element.id, &n_relations);
       add_item (items, amicus_item_index_find (self->items, element));
       for (guint i = 0; i < n_relations; i++)
         add_relation (self, items, relations[i]);
@@ -196,8 +199,8 @@ trace_outline (AmicusScene      *scene,
     }
 }
 
-/* A ring that follows the outline: a broad line, a less broad one of the background's colour in it, and the item itself
- * on top. */
+/* A ring that follows the outline: a broad line, a less broad one of the background's colour in
+ * it, and the item itself on top. */
 static void
 draw_ring (const AmicusOverlay *self,
            cairo_t             *cr,

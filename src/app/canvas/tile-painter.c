@@ -48,8 +48,11 @@ paint (AmicusScene         *scene,
 
   amicus_set_source_color (cr, amicus_scene_get_background (scene), 1.0);
   cairo_paint (cr);
-  /* Moved before it is enlarged: far from the zero point cairo's 24.8 fixed point numbers would run over. */
-  cairo_translate (cr, -(double) key->column * AMICUS_TILE_SIZE, -(double) key->row * AMICUS_TILE_SIZE);
+  /* Moved before it is enlarged: far from the zero point cairo's 24.8 fixed point numbers would
+   * run over. */
+  cairo_translate (cr,
+                   -(double) key->column * AMICUS_TILE_SIZE,
+                   -(double) key->row * AMICUS_TILE_SIZE);
   cairo_scale (cr, key->scale * key->factor, key->scale * key->factor);
   /* Lines just outside reach in by their antialiased edge. */
   area.x -= pixel;
@@ -88,8 +91,8 @@ compare_priorities (gconstpointer a,
   return g_task_get_priority ((GTask *) a) - g_task_get_priority ((GTask *) b);
 }
 
-/* One pool for all windows, as there is one set of processors. One thread is left to the main loop; a pool of none
- * would never start. */
+/* One pool for all windows, as there is one set of processors. One thread is left to the main
+ * loop; a pool of none would never start. */
 static GThreadPool *
 get_pool (void)
 {

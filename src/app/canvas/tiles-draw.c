@@ -11,9 +11,12 @@ static AmicusPoint
 tile_corner (const AmicusTileKey  *key,
              const AmicusViewport *view)
 {
+  double left = amicus_tile_offset (view->origin.x, key->scale, key->factor);
+  double top = amicus_tile_offset (view->origin.y, key->scale, key->factor);
+
   return (AmicusPoint) {
-    (double) key->column * AMICUS_TILE_SIZE - amicus_tile_offset (view->origin.x, key->scale, key->factor),
-    (double) key->row * AMICUS_TILE_SIZE - amicus_tile_offset (view->origin.y, key->scale, key->factor),
+    (double) key->column * AMICUS_TILE_SIZE - left,
+    (double) key->row * AMICUS_TILE_SIZE - top,
   };
 }
 

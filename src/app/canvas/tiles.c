@@ -8,7 +8,8 @@
 
 /* A tile takes one mebibyte. */
 #define MIN_KEPT_TILES 64
-/* Edge of the coarse picture of everything, in tiles: what is seen first where nothing better is there yet. */
+/* Edge of the coarse picture of everything, in tiles: what is seen first where nothing better is
+ * there yet. */
 #define OVERVIEW_TILES 2
 
 enum
@@ -29,8 +30,8 @@ tile_hash (gconstpointer data)
 {
   const AmicusTileKey *key = data;
 
-  return g_double_hash (&key->scale) ^ (guint) key->column * 73856093u ^ (guint) key->row * 19349663u
-         ^ (guint) key->factor;
+  return g_double_hash (&key->scale) ^ (guint) key->column * 73856093u ^
+         (guint) key->row * 19349663u ^ (guint) key->factor;
 }
 
 static gboolean
@@ -219,7 +220,8 @@ is_painted (AmicusSheet   *sheet,
   for (int row = grid.top; row <= grid.bottom; row++)
     for (int column = grid.left; column <= grid.right; column++)
       {
-        AmicusTile *tile = amicus_sheet_find (sheet, &(AmicusTileKey) { column, row, scale, factor });
+        AmicusTileKey key = { column, row, scale, factor };
+        AmicusTile *tile = amicus_sheet_find (sheet, &key);
 
         if (tile == NULL || tile->surface == NULL)
           return FALSE;
@@ -231,7 +233,9 @@ static gboolean
 view_is_painted (AmicusTiles *self,
                  AmicusSheet *sheet)
 {
-  return is_painted (sheet, amicus_tile_grid_for_view (&self->view, self->factor), self->view.scale, self->factor);
+  AmicusTileGrid grid = amicus_tile_grid_for_view (&self->view, self->factor);
+
+  return is_painted (sheet, grid, self->view.scale, self->factor);
 }
 
 /* Turns the back sheet to the front once all of it in view is painted. */

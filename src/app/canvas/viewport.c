@@ -213,7 +213,8 @@ amicus_viewport_fit (AmicusViewport   *self,
                                                    rect->y + rect->height / 2.0 });
 }
 
-/* The start of a view of length @seen that shows at least @kept of what lies from @first on for @length. */
+/* The start of a view of length @seen that shows at least @kept of what lies from @first on for
+ * @length. */
 static double
 clamp_start (double start,
              double seen,
@@ -258,8 +259,8 @@ amicus_viewport_clamp (AmicusViewport   *self,
  * @to: the view at @t = 1
  * @t: from 0 to 1
  *
- * The scale changes geometrically, and the origin with its inverse, so that the point which both views show at the
- * same place stands still.
+ * The scale changes geometrically, and the origin with its inverse, so that the point which both
+ * views show at the same place stands still.
  */
 void
 amicus_viewport_interpolate (AmicusViewport       *self,

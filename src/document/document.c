@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Opens a file: bytes, statements and graph, all in a thread. */
+
+#define G_LOG_DOMAIN "amicus-document"
+
+#include "config.h"
+#include "document/document.h"
+
+#include "document/load-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AmicusDocument
+{
+  GObject parent_instance;
+
+  GFile *file;
+  char *name;
+  AmicusSyntax *syntax;
+  AmicusGraph *graph;
+  guint nth;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AmicusDocument, amicus_document, G_TYPE_OBJECT)
+G_DEFINE_QUARK (amicus-document-error-quark, amicus_document_error)
+
+/* What a thread makes of a file. The graph belongs to whoever holds this, then to the document. */
+typedef struct
+{
+  AmicusSyntax *syntax;
+  AmicusGraph *graph;
+} Contents;
+
+static void
+contents_free (gpointer data)
+{
+  Contents *contents = data;
+
+  g_clear_pointer (&contents->graph, amicus_graph_unref);
+  g_clear_pointer (&contents->syntax, amicus_syntax_unref);
+  g_free (contents);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Contents, contents_free)
+
+static const AmicusDiagnostic *
+find_first_error (AmicusSyntax *syntax)
+{
+  guint n_diagnostics;
+  const AmicusDiagnostic *diagnostics = amicus_syntax_get_diagnostics (syntax, &n_diagnostics);
+
+  for (guint i = 0; i < n_diagnostics; i++)
+    if (diagnostics[i].severity == AMICUS_SEVERITY_ERROR)
+      return &diagnostics[i];
+
+  return NULL;
+}
+
+static void
+set_no_graph (GError **error,
+              const char *name,
+              AmicusSyntax *syntax)
+{
+  const AmicusDiagnostic *first = find_first_error (syntax);
+
+  if (first == NULL)
+    g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_NO_GRAPH,
+                 _("“%s” cannot be opened: there is no graph in it."), name);
+  else
+    g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_NO_GRAPH,
+                 /* Translators: a file's name, the line and column of what is wrong, and what it is */
+                 _("“%s” cannot be opened. Line %u, column %u: %s."), name, first->line,
+                 first->column, first->message);
+}
+
+static Contents *
+read_contents (GFile *file,
+               GBytes *bytes,
+               GError **error)
+{
+  g_autofree char *name = amicus_document_describe_file (file);
+  g_autoptr (Contents) contents = g_new0 (Contents, 1);
+
+  if (g_bytes_get_size (bytes) > AMICUS_DOCUMENT_SIZE_LIMIT)
+    {
+      amicus_document_set_too_large (error, name);
+      return NULL;
+    }
+
+  contents->syntax = amicus_syntax_new (bytes);
+  if (amicus_graph_count (contents->syntax) == 0)
+    {
+      set_no_graph (error, name, contents->syntax);
+      return NULL;
+    }
+  contents->graph = amicus_graph_new (contents->syntax, 0);
+
+  return g_steal_pointer (&contents);
+}
+
+static AmicusDocument *
+document_new (GFile *file,
+              Contents *contents)
+{
+  AmicusDocument *self = g_object_new (AMICUS_TYPE_DOCUMENT, NULL);
+
+  g_set_object (&self->file, file);
+  self->name = amicus_document_describe_file (file);
+  self->syntax = g_steal_pointer (&contents->syntax);
+  self->graph = g_steal_pointer (&contents->graph);
+
+  return self;
+}
+
+static void
+amicus_document_dispose (GObject *object)
+{
+  AmicusDocument *self = AMICUS_DOCUMENT (object);
+
+  g_clear_pointer (&self->graph, amicus_graph_unref);
+  g_clear_pointer (&self->syntax, amicus_syntax_unref);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (amicus_document_parent_class)->dispose (object);
+}
+
+static void
+amicus_document_finalize (GObject *object)
+{
+  AmicusDocument *self = AMICUS_DOCUMENT (object);
+
+  g_free (self->name);
+
+  G_OBJECT_CLASS (amicus_document_parent_class)->finalize (object);
+}
+
+static void
+amicus_document_class_init (AmicusDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = amicus_document_dispose;
+  object_class->finalize = amicus_document_finalize;
+
+  /**
+   * AmicusDocument::changed:
+   * @self: the document
+   *
+   * The graph is another one; the old one stays as it was for those who hold it.
+   */
+  signals[CHANGED] = g_signal_new ("changed", AMICUS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+amicus_document_init (AmicusDocument *self)
+{
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = amicus_document_load (file, cancellable, &error);
+  g_autoptr (Contents) contents = NULL;
+
+  if (bytes != NULL)
+    contents = read_contents (file, bytes, &error);
+  if (contents != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&contents), contents_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * amicus_document_open_async:
+ * @file: a file
+ * @cancellable: (nullable): to stop it; the answer comes at once
+ * @callback: called in the main context of the thread that asks
+ * @user_data: for @callback
+ *
+ * Reads a file. Nothing but regular files is opened, and not more than 256 MiB of them.
+ */
+void
+amicus_document_open_async (GFile *file,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, amicus_document_open_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * amicus_document_open_finish:
+ * @result: what the callback got
+ * @error: a [error@DocumentError] or a #GIOErrorEnum, with a message for people that names the file
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+AmicusDocument *
+amicus_document_open_finish (GAsyncResult *result,
+                             GError **error)
+{
+  g_autoptr (Contents) contents = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  contents = g_task_propagate_pointer (G_TASK (result), error);
+  return contents != NULL ? document_new (g_task_get_task_data (G_TASK (result)), contents) : NULL;
+}
+
+/**
+ * amicus_document_new_for_bytes:
+ * @file: (nullable): the file that the bytes come from, for its name
+ * @bytes: a DOT file
+ * @error: a [error@DocumentError]
+ *
+ * Reads bytes, at once and in the calling thread.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+AmicusDocument *
+amicus_document_new_for_bytes (GFile *file,
+                               GBytes *bytes,
+                               GError **error)
+{
+  g_autoptr (Contents) contents = NULL;
+
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  contents = read_contents (file, bytes, error);
+  return contents != NULL ? document_new (file, contents) : NULL;
+}
+
+/**
+ * amicus_document_get_file:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the file it was read from
+ */
+GFile *
+amicus_document_get_file (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * amicus_document_get_name:
+ * @self: a document
+ *
+ * Returns: (transfer none): a short name, fit to be shown; not a file name
+ */
+const char *
+amicus_document_get_name (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * amicus_document_get_syntax:
+ * @self: a document
+ *
+ * Returns: (transfer none): the statements of the file
+ */
+AmicusSyntax *
+amicus_document_get_syntax (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), NULL);
+
+  return self->syntax;
+}
+
+/**
+ * amicus_document_get_graph:
+ * @self: a document
+ *
+ * Returns: (transfer none): the graph that is chosen
+ */
+AmicusGraph *
+amicus_document_get_graph (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), NULL);
+
+  return self->graph;
+}
+
+/**
+ * amicus_document_get_n_graphs:
+ * @self: a document
+ *
+ * Returns: how many graphs the file holds, at least one
+ */
+guint
+amicus_document_get_n_graphs (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), 0);
+
+  return amicus_graph_count (self->syntax);
+}
+
+/**
+ * amicus_document_get_nth:
+ * @self: a document
+ *
+ * Returns: which of them is chosen, from 0
+ */
+guint
+amicus_document_get_nth (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), 0);
+
+  return self->nth;
+}
+
+/**
+ * amicus_document_choose_graph:
+ * @self: a document
+ * @nth: which graph of the file, from 0
+ *
+ * Shows another graph of the file. The statements are read already, so this is done at once.
+ */
+void
+amicus_document_choose_graph (AmicusDocument *self,
+                              guint nth)
+{
+  g_return_if_fail (AMICUS_IS_DOCUMENT (self));
+  g_return_if_fail (nth < amicus_document_get_n_graphs (self));
+
+  if (nth == self->nth)
+    return;
+
+  g_clear_pointer (&self->graph, amicus_graph_unref);
+  self->graph = amicus_graph_new (self->syntax, nth);
+  self->nth = nth;
+  g_signal_emit (self, signals[CHANGED], 0);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Reading a file that a stranger may have prepared. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Most bytes of a file that are read. */
+#define AMICUS_DOCUMENT_SIZE_LIMIT (256 * 1024 * 1024)
+
+/* Name for people, without anything that could disturb the sentence it is put in. */
+char   *amicus_document_describe_file (GFile         *file) G_GNUC_WARN_UNUSED_RESULT;
+void    amicus_document_set_too_large (GError       **error,
+                                       const char    *name);
+/* Blocks; never on anything but a regular file. */
+GBytes *amicus_document_load          (GFile         *file,
+                                       GCancellable  *cancellable,
+                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

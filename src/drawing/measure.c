@@ -21,18 +21,20 @@
 
 struct _AmicusMeasurer
 {
+  gatomicrefcount ref_count;
+  GMutex lock;
   PangoContext *context;
   PangoLayout *layout;
   char *family;
   GHashTable *cache;
 };
 
-
 /* Widths must not depend on the zoom or the screen, so nothing is rounded to pixels. */
 static PangoContext *
 create_context (const char *language)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontMap) font_map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (font_map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -76,37 +78,57 @@ find_fallback_family (PangoContext *context)
   return g_strdup (pango_font_description_get_family (given));
 }
 
+static void
+release_lines (gpointer lines)
+{
+  g_ptr_array_unref (lines);
+}
+
 /**
  * amicus_measurer_new:
  * @language: (nullable): of the texts, for scripts that several languages write differently
  *
  * The font is Cantarell where there is one, else the system's sans-serif.
  *
- * Returns: (transfer full): a measurer for the calling thread
+ * Returns: (transfer full): a measurer
  */
 AmicusMeasurer *
 amicus_measurer_new (const char *language)
 {
   AmicusMeasurer *self = g_new0 (AmicusMeasurer, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
   self->context = create_context (language);
   self->layout = pango_layout_new (self->context);
   self->family = has_family (self->context, PREFERRED_FAMILY)
                    ? g_strdup (PREFERRED_FAMILY)
                    : find_fallback_family (self->context);
-  self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) g_ptr_array_unref);
+  self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_lines);
+  return self;
+}
+
+AmicusMeasurer *
+amicus_measurer_ref (AmicusMeasurer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
-amicus_measurer_free (AmicusMeasurer *self)
+amicus_measurer_unref (AmicusMeasurer *self)
 {
   g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
 
   g_object_unref (self->layout);
   g_object_unref (self->context);
   g_hash_table_unref (self->cache);
+  g_mutex_clear (&self->lock);
   g_free (self->family);
   g_free (self);
 }
@@ -157,7 +179,7 @@ prepare_text (const char *text,
 static GPtrArray *
 new_lines (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) amicus_text_line_unref);
+  return g_ptr_array_new_with_free_func (amicus_text_line_release);
 }
 
 static void
@@ -242,6 +264,20 @@ wrap_lines (AmicusMeasurer  *self,
   return lines;
 }
 
+static GPtrArray *
+set_line (AmicusMeasurer  *self,
+          const char      *text,
+          double           size,
+          AmicusFontWeight weight,
+          double           spacing)
+{
+  GPtrArray *lines = new_lines ();
+
+  set_text (self, text, size, weight, spacing);
+  append_line (self, lines, 0, size, weight, spacing);
+  return lines;
+}
+
 /* What was shaped before is found by everything that shaping depends on. A key begins with numbers of its own, so no
  * text can pretend to be another. */
 static GPtrArray *
@@ -276,22 +312,15 @@ shape_lines (AmicusMeasurer  *self,
   g_autofree char *key = g_strdup_printf ("%d %d %d %d %u %s", (int) (size * 100), (int) weight,
                                           (int) (spacing * 100), (int) (width * 10), max_lines,
                                           shown);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   GPtrArray *lines = remembered (self, key);
 
-  if (lines != NULL)
-    return lines;
-
-  if (width > 0)
+  if (lines == NULL)
     {
-      lines = wrap_lines (self, shown, size, weight, width, max_lines);
+      lines = width > 0 ? wrap_lines (self, shown, size, weight, width, max_lines)
+                        : set_line (self, shown, size, weight, spacing);
+      remember (self, g_steal_pointer (&key), lines);
     }
-  else
-    {
-      lines = new_lines ();
-      set_text (self, shown, size, weight, spacing);
-      append_line (self, lines, 0, size, weight, spacing);
-    }
-  remember (self, g_steal_pointer (&key), lines);
   return lines;
 }
 

@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 /**
  * AmicusMeasurer:
  *
- * Shapes texts with Pango in the font of pictures, and remembers what it shaped. One thread at a time; the lines it
- * gives may go to any thread.
+ * Shapes texts with Pango in the font of pictures, and remembers what it shaped. Has fonts of its own behind a lock, so
+ * any thread may use it; the lines it gives may go to any thread, too.
  */
 typedef struct _AmicusMeasurer AmicusMeasurer;
 
 AmicusMeasurer *amicus_measurer_new        (const char       *language) G_GNUC_WARN_UNUSED_RESULT;
-void            amicus_measurer_free       (AmicusMeasurer   *self);
+AmicusMeasurer *amicus_measurer_ref        (AmicusMeasurer   *self);
+void            amicus_measurer_unref      (AmicusMeasurer   *self);
 
 const char     *amicus_measurer_get_family (AmicusMeasurer   *self);
 
@@ -41,6 +42,6 @@ GPtrArray      *amicus_measurer_wrap       (AmicusMeasurer   *self,
                                             double            width,
                                             guint             max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusMeasurer, amicus_measurer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusMeasurer, amicus_measurer_unref)
 
 G_END_DECLS

@@ -62,6 +62,10 @@ G_DECLARE_FINAL_TYPE (AmicusPicture, amicus_picture, AMICUS, PICTURE, GObject)
 
 AmicusPicture   *amicus_picture_new             (AmicusLayouter             *layouter) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same picture once more, for other colours or another language: everything lies where it did. @self has a scene. */
+AmicusPicture   *amicus_picture_copy            (AmicusPicture              *self,
+                                                 AmicusLayouter             *layouter) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Sets what is to be shown and starts a layout; the old picture, if any, is kept as the start of the new. */
 void             amicus_picture_set_graph       (AmicusPicture              *self,
                                                  AmicusGraph                *graph);

@@ -9,7 +9,6 @@
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
 
-
 AmicusScene *
 amicus_scene_data_new (void)
 {
@@ -21,7 +20,7 @@ amicus_scene_data_new (void)
   self->texts = g_array_new (FALSE, FALSE, sizeof (AmicusText));
   self->points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
   self->verbs = g_byte_array_new ();
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) amicus_text_line_unref);
+  self->lines = g_ptr_array_new_with_free_func (amicus_text_line_release);
   self->strings = amicus_strings_new ();
   for (guint i = 0; i < G_N_ELEMENTS (self->index_of); i++)
     self->index_of[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -104,7 +103,6 @@ amicus_scene_unref (AmicusScene *self)
   g_free (self->font_family);
   g_free (self);
 }
-
 
 AmicusRect
 amicus_scene_get_bounds (AmicusScene *self)
@@ -190,7 +188,6 @@ amicus_scene_get_line (AmicusScene *self,
 
   return self->lines->pdata[run];
 }
-
 
 static int
 compare_indices (const void *a,

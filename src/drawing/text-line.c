@@ -32,3 +32,9 @@ amicus_text_line_unref (AmicusTextLine *self)
   g_free (self->string);
   g_free (self);
 }
+
+void
+amicus_text_line_release (gpointer line)
+{
+  amicus_text_line_unref (line);
+}

@@ -65,8 +65,10 @@ typedef struct
   cairo_text_cluster_t *clusters;
 } AmicusTextLine;
 
-AmicusTextLine *amicus_text_line_ref   (AmicusTextLine *self);
-void            amicus_text_line_unref (AmicusTextLine *self);
+AmicusTextLine *amicus_text_line_ref     (AmicusTextLine *self);
+void            amicus_text_line_unref   (AmicusTextLine *self);
+/* The same, as an array's free function. */
+void            amicus_text_line_release (gpointer        line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusTextLine, amicus_text_line_unref)
 

@@ -18,11 +18,24 @@ typedef guint32 Scope;
 #define NO_SCOPE G_MAXUINT32
 #define NO_BLOCK G_MAXUINT32
 
+/* As many as the bits that hold their numbers. */
+#define MAX_NAMES ((1u << 29) - 1)
+
+/**
+ * Setting:
+ * @name: number of the name
+ * @type: how the value is written, an #AmicusTokenType
+ * @value: number of the value; as long as @bytes are there, their length
+ * @bytes: the value as written, until somebody asks for it
+ *
+ * Most values of a large file are never asked for.
+ */
 typedef struct
 {
-  AmicusString name;
-  guint32 value : 31; /* an AmicusString */
-  guint32 html : 1;
+  guint32 name : 29;
+  guint32 type : 3;
+  guint32 value;
+  const char *bytes;
 } Setting;
 
 /* The settings of one statement, by name; many elements may share them. */
@@ -107,32 +120,35 @@ void           amicus_attributes_finish        (Attributes          *self,
 
 void           amicus_attributes_link_scopes   (Attributes          *self);
 
+/* NULL for no setting and for an empty value: an empty value is how DOT takes a default away. */
+const char    *amicus_attributes_get_value     (Attributes          *self,
+                                                Setting             *setting);
 /* What an entity or relation was given by its own statements, or NULL. */
-const Setting *amicus_attributes_find_own      (const Attributes    *self,
+Setting       *amicus_attributes_find_own      (Attributes          *self,
                                                 AmicusTarget         target,
                                                 guint32              element,
                                                 AmicusString         name);
 /* What holds in @scope at @clock. */
-const Setting *amicus_attributes_find_default  (const Attributes    *self,
+Setting       *amicus_attributes_find_default  (Attributes          *self,
                                                 AmicusTarget         target,
                                                 Scope                scope,
                                                 guint32              clock,
                                                 AmicusString         name);
 /* What a graph or group was given in its own body. */
-const Setting *amicus_attributes_find_in_scope (const Attributes    *self,
+Setting       *amicus_attributes_find_in_scope (Attributes          *self,
                                                 Scope                scope,
                                                 AmicusString         name);
 /* What a group has from outside. */
-const Setting *amicus_attributes_find_inherited (const Attributes   *self,
+Setting       *amicus_attributes_find_inherited (Attributes         *self,
                                                  Scope               scope,
                                                  AmicusString        name);
 /* Adds to @names (AmicusString) each that an element of @scope may have from @clock's defaults. */
-void           amicus_attributes_list_defaults (const Attributes    *self,
+void           amicus_attributes_list_defaults (Attributes          *self,
                                                 AmicusTarget         target,
                                                 Scope                scope,
                                                 guint32              clock,
                                                 GArray              *names);
-void           amicus_attributes_list_own      (const Attributes    *self,
+void           amicus_attributes_list_own      (Attributes          *self,
                                                 AmicusTarget         target,
                                                 guint32              element,
                                                 GArray              *names);

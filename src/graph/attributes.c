@@ -76,14 +76,31 @@ Setting
 amicus_attributes_read (Attributes *self,
                         const AmicusSetting *given)
 {
-  Setting setting = { 0, 0, given->value.type == AMICUS_TOKEN_HTML };
+  Setting setting = { 0, given->value.type & 7, given->value.length, given->value.bytes };
   gsize length;
   const char *name = amicus_token_get_value (&given->name, self->buffer, &length);
 
-  setting.name = amicus_strings_intern (self->names, name, length);
-  setting.value = amicus_attributes_intern (self, &given->value) & G_MAXINT32;
+  setting.name = amicus_strings_intern (self->names, name, length) & MAX_NAMES;
 
   return setting;
+}
+
+const char *
+amicus_attributes_get_value (Attributes *self,
+                             Setting *setting)
+{
+  if (setting == NULL)
+    return NULL;
+
+  if (setting->bytes != NULL)
+    {
+      AmicusToken token = { setting->type, setting->bytes, setting->value };
+
+      setting->value = amicus_attributes_intern (self, &token);
+      setting->bytes = NULL;
+    }
+
+  return setting->value == 0 ? NULL : amicus_strings_get (self->strings, setting->value);
 }
 
 static int
@@ -186,13 +203,13 @@ amicus_attributes_finish (Attributes *self,
   amicus_attributes_link_scopes (self);
 }
 
-static const Setting *
-find_in_block (const Attributes *self,
+static Setting *
+find_in_block (Attributes *self,
                guint32 number,
                AmicusString name)
 {
   const Block *block = &g_array_index (self->blocks, Block, number);
-  const Setting *settings = &g_array_index (self->settings, Setting, block->first);
+  Setting *settings = &g_array_index (self->settings, Setting, block->first);
   guint low = 0;
   guint high = block->length;
 
@@ -209,8 +226,8 @@ find_in_block (const Attributes *self,
   return low < block->length && settings[low].name == name ? &settings[low] : NULL;
 }
 
-const Setting *
-amicus_attributes_find_own (const Attributes *self,
+Setting *
+amicus_attributes_find_own (Attributes *self,
                             AmicusTarget target,
                             guint32 element,
                             AmicusString name)
@@ -219,7 +236,7 @@ amicus_attributes_find_own (const Attributes *self,
 
   for (guint32 i = applied->starts[element + 1]; i > applied->starts[element]; i--)
     {
-      const Setting *found = find_in_block (self, applied->blocks[i - 1], name);
+      Setting *found = find_in_block (self, applied->blocks[i - 1], name);
 
       if (found != NULL)
         return found;
@@ -229,7 +246,7 @@ amicus_attributes_find_own (const Attributes *self,
 }
 
 void
-amicus_attributes_list_own (const Attributes *self,
+amicus_attributes_list_own (Attributes *self,
                             AmicusTarget target,
                             guint32 element,
                             GArray *names)
@@ -241,6 +258,10 @@ amicus_attributes_list_own (const Attributes *self,
       const Block *block = &g_array_index (self->blocks, Block, applied->blocks[i]);
 
       for (guint32 j = 0; j < block->length; j++)
-        g_array_append_val (names, g_array_index (self->settings, Setting, block->first + j).name);
+        {
+          AmicusString name = g_array_index (self->settings, Setting, block->first + j).name;
+
+          g_array_append_val (names, name);
+        }
     }
 }

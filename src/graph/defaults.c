@@ -21,8 +21,8 @@ typedef struct
 } HistoryKey;
 
 /* The changes of one name of one target in one scope, or NULL. */
-static const GArray *
-find_history (const Attributes *self,
+static GArray *
+find_history (Attributes *self,
               AmicusTarget target,
               Scope scope,
               AmicusString name)
@@ -52,7 +52,7 @@ ensure_history (Attributes *self,
 }
 
 static ScopeDefaults *
-get_scope (const Attributes *self,
+get_scope (Attributes *self,
            Scope scope)
 {
   return &g_array_index (self->scopes, ScopeDefaults, scope);
@@ -116,8 +116,8 @@ amicus_attributes_link_scopes (Attributes *self)
 }
 
 /* The last change made at @clock or before. */
-static const Setting *
-find_change (const GArray *history,
+static Setting *
+find_change (GArray *history,
              guint32 clock)
 {
   guint low = 0;
@@ -137,7 +137,7 @@ find_change (const GArray *history,
 }
 
 static Scope
-next_outside (const Attributes *self,
+next_outside (Attributes *self,
               Scope scope,
               AmicusTarget target)
 {
@@ -146,8 +146,8 @@ next_outside (const Attributes *self,
   return parent == NO_SCOPE ? NO_SCOPE : get_scope (self, parent)->nearest[target];
 }
 
-const Setting *
-amicus_attributes_find_default (const Attributes *self,
+Setting *
+amicus_attributes_find_default (Attributes *self,
                                 AmicusTarget target,
                                 Scope scope,
                                 guint32 clock,
@@ -156,7 +156,7 @@ amicus_attributes_find_default (const Attributes *self,
   for (scope = get_scope (self, scope)->nearest[target]; scope != NO_SCOPE;
        scope = next_outside (self, scope, target))
     {
-      const Setting *found = find_change (find_history (self, target, scope, name), clock);
+      Setting *found = find_change (find_history (self, target, scope, name), clock);
 
       if (found != NULL)
         return found;
@@ -165,8 +165,8 @@ amicus_attributes_find_default (const Attributes *self,
   return NULL;
 }
 
-const Setting *
-amicus_attributes_find_in_scope (const Attributes *self,
+Setting *
+amicus_attributes_find_in_scope (Attributes *self,
                                  Scope scope,
                                  AmicusString name)
 {
@@ -174,8 +174,8 @@ amicus_attributes_find_in_scope (const Attributes *self,
 }
 
 /* A group takes over what holds around it when it is opened first. */
-const Setting *
-amicus_attributes_find_inherited (const Attributes *self,
+Setting *
+amicus_attributes_find_inherited (Attributes *self,
                                   Scope scope,
                                   AmicusString name)
 {
@@ -188,7 +188,7 @@ amicus_attributes_find_inherited (const Attributes *self,
 }
 
 void
-amicus_attributes_list_defaults (const Attributes *self,
+amicus_attributes_list_defaults (Attributes *self,
                                  AmicusTarget target,
                                  Scope scope,
                                  guint32 clock,

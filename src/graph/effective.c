@@ -40,7 +40,7 @@ origin_of (AmicusGraph *self,
   };
 }
 
-static const Setting *
+static Setting *
 find_own (AmicusGraph *self,
           AmicusElement element,
           AmicusString name)
@@ -53,7 +53,7 @@ find_own (AmicusGraph *self,
   return amicus_attributes_find_own (&self->attributes, origin.target, element.id, name);
 }
 
-static const Setting *
+static Setting *
 find_given (AmicusGraph *self,
             AmicusElement element,
             AmicusString name)
@@ -67,25 +67,14 @@ find_given (AmicusGraph *self,
                                          origin.clock, name);
 }
 
-static const Setting *
+static Setting *
 find_effective (AmicusGraph *self,
                 AmicusElement element,
                 AmicusString name)
 {
-  const Setting *setting = find_own (self, element, name);
+  Setting *setting = find_own (self, element, name);
 
   return setting != NULL ? setting : find_given (self, element, name);
-}
-
-/* An empty value is how DOT takes a default away. */
-static const char *
-value_of (AmicusGraph *self,
-          const Setting *setting)
-{
-  if (setting == NULL || setting->value == 0)
-    return NULL;
-
-  return amicus_strings_get (self->attributes.strings, setting->value);
 }
 
 /**
@@ -111,7 +100,7 @@ amicus_graph_get_attribute (AmicusGraph *self,
   if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
     return NULL;
 
-  return value_of (self, find_effective (self, element, number));
+  return amicus_attributes_get_value (&self->attributes, find_effective (self, element, number));
 }
 
 /**
@@ -137,7 +126,7 @@ amicus_graph_get_own_attribute (AmicusGraph *self,
   if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
     return NULL;
 
-  return value_of (self, find_own (self, element, number));
+  return amicus_attributes_get_value (&self->attributes, find_own (self, element, number));
 }
 
 /* Whether the value of an attribute was written between `<` and `>`. */
@@ -147,14 +136,14 @@ amicus_graph_is_html (AmicusGraph *self,
                       const char *name)
 {
   AmicusString number;
-  const Setting *setting;
+  Setting *setting;
 
   if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
     return FALSE;
 
   setting = find_effective (self, element, number);
 
-  return setting != NULL && setting->html;
+  return setting != NULL && setting->type == AMICUS_TOKEN_HTML;
 }
 
 static int
@@ -216,11 +205,11 @@ amicus_graph_list_attributes (AmicusGraph *self,
   for (guint i = 0; i < names->len; i++)
     {
       AmicusString name = g_array_index (names, AmicusString, i);
-      const Setting *setting = find_effective (self, element, name);
+      Setting *setting = find_effective (self, element, name);
       AmicusAttribute attribute = {
         amicus_strings_get (self->attributes.names, name),
-        value_of (self, setting),
-        setting != NULL && setting->html,
+        amicus_attributes_get_value (&self->attributes, setting),
+        setting != NULL && setting->type == AMICUS_TOKEN_HTML,
       };
 
       if (attribute.value != NULL)

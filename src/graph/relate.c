@@ -119,12 +119,13 @@ add_port (Evaluation *self,
           const char *name,
           AmicusString port)
 {
-  Setting setting = { 0, port & G_MAXINT32, FALSE };
+  AmicusStrings *names = self->graph->attributes.names;
+  Setting setting = { .type = AMICUS_TOKEN_NAME, .value = port };
 
   if (port == NO_STRING)
     return;
 
-  setting.name = amicus_strings_intern (self->graph->attributes.names, name, strlen (name));
+  setting.name = amicus_strings_intern (names, name, strlen (name)) & MAX_NAMES;
   g_array_append_val (self->settings, setting);
 }
 

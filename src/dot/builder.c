@@ -16,6 +16,7 @@ amicus_parser_add (Parser *self,
   Statement statement = {
     .kind = kind,
     .head = self->written,
+    .tail = "",
     .lead = (guint32) (text - self->written),
     .parent = parent,
     .previous = AMICUS_NO_STATEMENT,

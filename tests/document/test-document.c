@@ -49,14 +49,29 @@ open_file (GFile *file,
   return answer;
 }
 
-/* In a folder that the test framework empties after each test. */
+/* Of our own: GLib's isolated folders leak their names, which hides other leaks. */
+static char *folder;
+
 static char *
 path_of (const char *name)
 {
-  const char *folder = g_get_user_data_dir ();
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   return g_build_filename (folder, name, NULL);
+}
+
+static void
+remove_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = path_of (name);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_free (folder);
 }
 
 static Answer
@@ -341,7 +356,11 @@ int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("amicus-document-XXXXXX", NULL);
+  g_assert_nonnull (folder);
 
   g_test_add_func ("/document/open", test_open);
   g_test_add_func ("/document/missing", test_missing);
@@ -359,5 +378,8 @@ main (int argc,
   g_test_add_func ("/document/hostile-name", test_hostile_name);
   g_test_add_func ("/document/finalize", test_finalize);
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder ();
+
+  return status;
 }

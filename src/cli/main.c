@@ -19,6 +19,8 @@ static const Command *const commands[] = {
   &amicus_command_check,
   &amicus_command_dump,
   &amicus_command_format,
+  &amicus_command_layout,
+  &amicus_command_export,
 };
 
 void
@@ -90,7 +92,8 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     printf ("  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
   printf ("\n%s\n", _("“amicus-cli COMMAND --help” says more. “-” is standard input.\n"
-                      "Status: 0 fine, 1 the file has errors, 2 something cannot be read or written."));
+                      "Status: 0 fine, 1 the file has errors, 2 something cannot be read or written,\n"
+                      "3 another layout engine than asked for has answered."));
 }
 
 static const Command *

@@ -32,6 +32,7 @@ typedef struct
   const Operator *pending[STACK_SIZE]; /* NULL stands for an opening parenthesis */
   guint n_values;
   guint n_pending;
+  gboolean after_value; /* an operator comes next, else a value */
   gboolean failed;
 } Machine;
 
@@ -138,6 +139,10 @@ static void
 take_operator (Machine *machine,
                const Operator *operator)
 {
+  if (machine->after_value == (operator->code == '!'))
+    machine->failed = TRUE;
+  machine->after_value = FALSE;
+
   if (operator->code == ':')
     /* What stands between `?` and `:`, up to that `?`. */
     while (!machine->failed && machine->n_pending > 0 &&
@@ -170,6 +175,30 @@ find_operator (const char *at)
   return NULL;
 }
 
+static void
+take_value (Machine *machine,
+            gulong value)
+{
+  if (machine->after_value)
+    machine->failed = TRUE;
+  push_value (machine, value);
+  machine->after_value = TRUE;
+}
+
+static void
+take_parenthesis (Machine *machine,
+                  char parenthesis)
+{
+  gboolean opens = parenthesis == '(';
+
+  if (machine->after_value == opens)
+    machine->failed = TRUE;
+  else if (opens)
+    push_operator (machine, NULL);
+  else
+    close_parenthesis (machine);
+}
+
 /* Takes one token and returns where the next begins. */
 static const char *
 step (Machine *machine,
@@ -186,16 +215,14 @@ step (Machine *machine,
     }
   if (g_ascii_isdigit (*at))
     {
-      push_value (machine, (gulong) g_ascii_strtoull (at, &end, 10));
+      take_value (machine, (gulong) g_ascii_strtoull (at, &end, 10));
       return end;
     }
 
   if (*at == 'n')
-    push_value (machine, n);
-  else if (*at == '(')
-    push_operator (machine, NULL);
-  else if (*at == ')')
-    close_parenthesis (machine);
+    take_value (machine, n);
+  else if (*at == '(' || *at == ')')
+    take_parenthesis (machine, *at);
   else if (!g_ascii_isspace (*at))
     machine->failed = TRUE;
 

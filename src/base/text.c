@@ -91,7 +91,7 @@ static gboolean
 is_emoji (gunichar c)
 {
   return c == 0xfe0f || (c >= 0x1f3fb && c <= 0x1f3ff) ||
-         (c >= 0x2190 && g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL);
+         (c >= 0x2600 && g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL);
 }
 
 static gboolean

@@ -220,11 +220,18 @@ is_deceptive (const char *address)
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (strchr ("\\\"<>` ", (int) MIN (c, 0x7f)) != NULL || make_visible (c, 0) != c)
+      if (strchr ("\\\"<>` \n", (int) MIN (c, 0x7f)) != NULL || make_visible (c, 0) != c)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* A host may be written with percent signs, behind which anything could stand. */
+static gboolean
+is_safe_host (const char *host)
+{
+  return host != NULL && *host != '\0' && strpbrk (host, "@/?#%") == NULL && !is_deceptive (host);
 }
 
 static gboolean
@@ -265,6 +272,5 @@ amicus_link_is_safe (const char *address)
     return g_uri_get_host (uri) == NULL && is_safe_mail (uri);
 
   return (strcmp (scheme, "http") == 0 || strcmp (scheme, "https") == 0) &&
-         g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
-         g_uri_get_userinfo (uri) == NULL;
+         is_safe_host (g_uri_get_host (uri)) && g_uri_get_userinfo (uri) == NULL;
 }

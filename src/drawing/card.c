@@ -65,6 +65,8 @@ static double
 disc_centre (const AmicusForm *form,
              double            height)
 {
+  if (form->shape == AMICUS_SHAPE_MARKER)
+    return MARKER_RADIUS + 1;
   return DISC_CENTRE + fmax (amicus_shape_inset (form->shape, height, DISC_RADIUS) - 3, 0);
 }
 
@@ -201,6 +203,7 @@ draw_disc (const AmicusForm      *form,
 
   if (form->shape == AMICUS_SHAPE_MARKER)
     {
+      path.fill = style->fill;
       path.stroke = style->outline;
       path.width = style->width;
       radius = MARKER_RADIUS;

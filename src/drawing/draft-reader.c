@@ -329,6 +329,16 @@ append_phrase (GString    *text,
   g_string_append (text, g_strdelimit (shown, "\n", ' '));
 }
 
+/* Many a title tells its date itself. */
+static gboolean
+names_year (const char *text,
+            const char *date)
+{
+  g_autofree char *year = date != NULL ? g_strndup (date, 4) : NULL;
+
+  return year != NULL && strstr (text, year) != NULL;
+}
+
 static void
 read_source (AmicusDraftReader *self,
              guint32            nth)
@@ -345,7 +355,8 @@ read_source (AmicusDraftReader *self,
 
   append_phrase (text, name);
   append_phrase (text, attribute (self, element, "publisher"));
-  append_phrase (text, date);
+  if (!names_year (text->str, published))
+    append_phrase (text, date);
   source.text = keep (self, text->str);
   source.link = read_link (self, element);
   g_array_append_val (self->draft->sources, source);

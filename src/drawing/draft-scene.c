@@ -5,6 +5,8 @@
 
 #include "drawing/draft.h"
 
+#include "drawing/path.h"
+
 typedef struct
 {
   AmicusDraft *draft;
@@ -110,6 +112,19 @@ add_entity (const Maker *maker,
   amicus_scene_builder_end_item (maker->builder);
 }
 
+/* What lies behind a point: the background, or the hulls over it. */
+static AmicusColor
+color_behind (const Maker *maker,
+              AmicusPoint  point)
+{
+  AmicusColor color = maker->palette->background;
+
+  for (guint i = 0; i < maker->draft->groups->len; i++)
+    if (amicus_rect_holds (&maker->placement->groups[i], point))
+      color = amicus_color_blend (hull_style (maker, amicus_draft_group (maker->draft, i)).fill, color);
+  return color;
+}
+
 static void
 add_label (const Maker               *maker,
            const AmicusDraftRelation *relation,
@@ -117,17 +132,16 @@ add_label (const Maker               *maker,
            AmicusColor                color,
            AmicusPoint                centre)
 {
-  const AmicusPalette *palette = maker->palette;
   AmicusItemInfo info = *relation_info;
+  AmicusColor pill;
 
   if (relation->label.lines == NULL)
     return;
   info.role = AMICUS_ROLE_LABEL;
   info.classes = "label";
   amicus_scene_builder_begin_item (maker->builder, &info);
-  amicus_label_draw (&relation->label, color,
-                     amicus_color_with_alpha (palette->background, palette->pill_alpha), centre,
-                     maker->builder);
+  pill = amicus_color_with_alpha (color_behind (maker, centre), maker->palette->pill_alpha);
+  amicus_label_draw (&relation->label, color, pill, centre, maker->builder);
   amicus_scene_builder_end_item (maker->builder);
 }
 

@@ -13,13 +13,13 @@
 #include "drawing/shape.h"
 
 #define TEXT_SIZE 11.0
-#define ROW 24.0
+#define ROW 26.0
 #define ROWS 6
 #define HEADING 26.0
 #define BASELINE 4.0
 #define SAMPLE_WIDTH 44.0
-#define SAMPLE_HEIGHT 22.0
-#define CARD_WIDTH 34.0
+#define SAMPLE_HEIGHT 20.0
+#define CARD_WIDTH 36.0
 #define TEXT_GAP 12.0
 #define COLUMN_GAP 32.0
 
@@ -183,6 +183,10 @@ add_kind (Legend    *self,
       rect.width = SAMPLE_HEIGHT;
       form.shape = AMICUS_SHAPE_ELLIPSE;
     }
+  if (form.shape == AMICUS_SHAPE_SHEET)
+    centre.x -= AMICUS_SHEET_FOLD / 4;
+  if (form.shape == AMICUS_SHAPE_LINTEL)
+    rect.y -= AMICUS_LINTEL / 2;
   amicus_shape_draw (&form, &style, &rect, self->builder);
   amicus_card_draw_icon (form.icon, &style, centre, self->builder);
   add_text (self, amicus_kind_name (amicus_kind_to_word (kind), self->language), point, CARD_WIDTH);

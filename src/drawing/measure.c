@@ -25,13 +25,14 @@ struct _AmicusMeasurer
   GMutex lock;
   PangoContext *context;
   PangoLayout *layout;
-  char *family;
+  const char *family;
+  char *language;
   GHashTable *cache;
 };
 
 /* Widths must not depend on the zoom or the screen, so nothing is rounded to pixels. */
 static PangoContext *
-create_context (const char *language)
+create_context (void)
 {
   g_autoptr (PangoFontMap) font_map = pango_cairo_font_map_new ();
   PangoContext *context = pango_font_map_create_context (font_map);
@@ -44,33 +45,17 @@ create_context (const char *language)
   cairo_font_options_destroy (options);
 
   pango_context_set_round_glyph_positions (context, FALSE);
-  if (language != NULL)
-    pango_context_set_language (context, pango_language_from_string (language));
   return context;
 }
 
-static gboolean
-has_family (PangoContext *context,
-            const char   *name)
-{
-  PangoFontFamily **families = NULL;
-  int n_families = 0;
-  gboolean found = FALSE;
-
-  pango_context_list_families (context, &families, &n_families);
-  for (int i = 0; i < n_families && !found; i++)
-    found = g_ascii_strcasecmp (pango_font_family_get_name (families[i]), name) == 0;
-  g_free (families);
-  return found;
-}
-
-/* The name of the font that the system gives for sans-serif, so that SVG can ask for it. */
+/* The family of the font that the system gives when asked for @wanted. */
 static char *
-find_fallback_family (PangoContext *context)
+find_family (PangoContext *context,
+             const char   *wanted)
 {
-  g_autoptr (PangoFontDescription) wanted = pango_font_description_from_string (FALLBACK_FAMILY);
+  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (wanted);
   g_autoptr (PangoFontDescription) given = NULL;
-  g_autoptr (PangoFont) font = pango_context_load_font (context, wanted);
+  g_autoptr (PangoFont) font = pango_context_load_font (context, description);
 
   if (font == NULL)
     return g_strdup ("sans-serif");
@@ -78,10 +63,44 @@ find_fallback_family (PangoContext *context)
   return g_strdup (pango_font_description_get_family (given));
 }
 
+/* One answer for all pictures: the fonts of the system are asked once. */
+static const char *
+picture_family (PangoContext *context)
+{
+  static gsize family = 0;
+
+  if (g_once_init_enter (&family))
+    {
+      char *found = find_family (context, PREFERRED_FAMILY);
+
+      if (g_ascii_strcasecmp (found, PREFERRED_FAMILY) != 0)
+        {
+          g_free (found);
+          found = find_family (context, FALLBACK_FAMILY);
+        }
+      g_once_init_leave (&family, (gsize) found);
+    }
+  return (const char *) family;
+}
+
 static void
 release_lines (gpointer lines)
 {
   g_ptr_array_unref (lines);
+}
+
+/* Fonts are looked for when the first text comes, in the thread that has it: that takes a tenth of a second. */
+static void
+ensure_fonts (AmicusMeasurer *self)
+{
+  if (self->context != NULL)
+    return;
+
+  self->context = create_context ();
+  self->layout = pango_layout_new (self->context);
+  self->family = picture_family (self->context);
+  if (self->language != NULL)
+    pango_context_set_language (self->context, pango_language_from_string (self->language));
 }
 
 /**
@@ -99,13 +118,23 @@ amicus_measurer_new (const char *language)
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
-  self->context = create_context (language);
-  self->layout = pango_layout_new (self->context);
-  self->family = has_family (self->context, PREFERRED_FAMILY)
-                   ? g_strdup (PREFERRED_FAMILY)
-                   : find_fallback_family (self->context);
+  self->language = g_strdup (language);
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_lines);
   return self;
+}
+
+void
+amicus_measurer_set_language (AmicusMeasurer *self,
+                              const char     *language)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  g_hash_table_remove_all (self->cache);
+  if (self->context != NULL)
+    pango_context_set_language (self->context, language != NULL ? pango_language_from_string (language)
+                                                                : pango_language_get_default ());
 }
 
 AmicusMeasurer *
@@ -125,17 +154,20 @@ amicus_measurer_unref (AmicusMeasurer *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_object_unref (self->layout);
-  g_object_unref (self->context);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->context);
   g_hash_table_unref (self->cache);
   g_mutex_clear (&self->lock);
-  g_free (self->family);
+  g_free (self->language);
   g_free (self);
 }
 
 const char *
 amicus_measurer_get_family (AmicusMeasurer *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  ensure_fonts (self);
   return self->family;
 }
 
@@ -317,6 +349,7 @@ shape_lines (AmicusMeasurer  *self,
 
   if (lines == NULL)
     {
+      ensure_fonts (self);
       lines = width > 0 ? wrap_lines (self, shown, size, weight, width, max_lines)
                         : set_line (self, shown, size, weight, spacing);
       remember (self, g_steal_pointer (&key), lines);

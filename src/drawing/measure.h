@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 typedef struct _AmicusMeasurer AmicusMeasurer;
 
 AmicusMeasurer *amicus_measurer_new        (const char       *language) G_GNUC_WARN_UNUSED_RESULT;
+/* Forgets what was shaped in another language. */
+void            amicus_measurer_set_language (AmicusMeasurer *self,
+                                              const char     *language);
 AmicusMeasurer *amicus_measurer_ref        (AmicusMeasurer   *self);
 void            amicus_measurer_unref      (AmicusMeasurer   *self);
 

@@ -206,6 +206,21 @@ paint_marks (const Painter    *painter,
     }
 }
 
+/* The first mark that is seen: what a pointer finds of a card may have no colour. */
+static AmicusColor
+main_color (const Painter    *painter,
+            const AmicusItem *item)
+{
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      const AmicusMark *mark = &painter->marks[item->first_mark + i];
+
+      if (mark->stroke != 0 || mark->fill != 0)
+        return mark->stroke != 0 ? mark->stroke : mark->fill;
+    }
+  return 0;
+}
+
 /* Far out a card is a filled box and a relation a thin line without a head. */
 static void
 paint_coarsely (const Painter    *painter,
@@ -220,7 +235,7 @@ paint_coarsely (const Painter    *painter,
   switch (item->role)
     {
     case AMICUS_ROLE_CARD:
-      set_color (painter->cr, mark->stroke != 0 ? mark->stroke : mark->fill);
+      set_color (painter->cr, main_color (painter, item));
       cairo_rectangle (painter->cr, bounds->x, bounds->y, bounds->width, bounds->height);
       cairo_fill (painter->cr);
       break;

@@ -40,8 +40,7 @@ amicus_picture_copy (AmicusPicture  *self,
   copy->options = self->options;
   copy->language = g_strdup (self->language);
   copy->options.language = copy->language;
-  amicus_measurer_unref (copy->measurer);
-  copy->measurer = amicus_measurer_new (copy->language);
+  amicus_measurer_set_language (copy->measurer, copy->language);
   copy->draft = amicus_draft_ref (self->draft);
   copy->request = amicus_layout_request_ref (self->request);
   copy->placement = amicus_placement_ref (self->placement);

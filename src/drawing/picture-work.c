@@ -3,8 +3,8 @@
  * One picture goes through these steps; each may be the last one of a request that was overtaken:
  *
  *   graph ──read──▶ draft ──measure──▶ request ──layout──▶ placement ──build──▶ scene
- *     main loop,      a thread,          the layouter       a thread,
- *     in slices       if large                              if large
+ *     main loop,      a thread           the layouter        a thread,
+ *     in slices                                              if large
  */
 
 #define G_LOG_DOMAIN "amicus-drawing"
@@ -15,7 +15,7 @@
 
 #include "drawing/picture-move.h"
 
-/* Entities and relations up to which measuring and building are done at once: some ten milliseconds. */
+/* Entities and relations up to which a scene is built at once: some ten milliseconds. */
 #define SMALL 2000
 
 /* Microseconds of the main loop that reading may take at a time. */
@@ -321,18 +321,9 @@ on_measured (GObject      *source,
 static void
 measure (AmicusPicture *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job;
+  Job *job = job_new (self, self->work.draft, self->serial);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_measured, job);
 
-  if (is_small (self->work.draft))
-    {
-      amicus_draft_measure (self->work.draft, self->measurer);
-      lay_out (self);
-      return;
-    }
-
-  job = job_new (self, self->work.draft, self->serial);
-  task = g_task_new (NULL, NULL, on_measured, job);
   g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, measure_in_thread);
 }

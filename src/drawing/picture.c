@@ -146,10 +146,32 @@ amicus_picture_class_init (AmicusPictureClass *class)
 }
 
 static void
+find_fonts (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  amicus_measurer_get_family (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+release_measurer (gpointer measurer)
+{
+  amicus_measurer_unref (measurer);
+}
+
+static void
 amicus_picture_init (AmicusPicture *self)
 {
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
   self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->measurer = amicus_measurer_new (NULL);
+
+  /* The fonts are there by the time the graph has been read. */
+  g_task_set_task_data (task, amicus_measurer_ref (self->measurer), release_measurer);
+  g_task_run_in_thread (task, find_fonts);
 }
 
 /**
@@ -216,8 +238,7 @@ amicus_picture_set_options (AmicusPicture              *self,
     {
       g_free (self->language);
       self->language = g_strdup (options->language);
-      amicus_measurer_unref (self->measurer);
-      self->measurer = amicus_measurer_new (self->language);
+      amicus_measurer_set_language (self->measurer, self->language);
     }
   self->options.language = self->language;
 

@@ -161,7 +161,13 @@ draw_lintel (const AmicusCardStyle *style,
              const AmicusRect      *rect,
              AmicusSceneBuilder    *builder)
 {
-  AmicusRect bar = { rect->x, rect->y, rect->width, fmin (AMICUS_LINTEL, rect->height / 4) };
+  double line = style->width / 2;
+  AmicusRect bar = {
+    rect->x - line,
+    rect->y - line,
+    rect->width + 2 * line,
+    fmin (AMICUS_LINTEL, rect->height / 4) + line,
+  };
 
   amicus_scene_builder_rectangle (builder, &bar, 0);
   amicus_scene_builder_add_path (builder, &(AmicusPathStyle) { .fill = style->outline });
@@ -192,7 +198,7 @@ amicus_shape_draw (const AmicusForm      *form,
 {
   gboolean bare = form->shape == AMICUS_SHAPE_BARE || form->shape == AMICUS_SHAPE_MARKER;
   AmicusPathStyle path = {
-    .fill = style->fill,
+    .fill = form->shape == AMICUS_SHAPE_MARKER ? 0 : style->fill,
     .stroke = bare ? 0 : style->outline,
     .width = style->width,
     .dash = style->dash,

@@ -67,14 +67,17 @@ static const StatusLook statuses[AMICUS_N_STATUSES] = {
 AmicusForm
 amicus_form_of_kind (AmicusKind kind)
 {
-  gboolean anchor = kind == AMICUS_KIND_LITIGATION;
-  gboolean plain = kind == AMICUS_KIND_UNKNOWN;
+  double radius = CORNER;
 
   g_return_val_if_fail (kind < AMICUS_N_KINDS, amicus_form_of_kind (AMICUS_KIND_UNKNOWN));
 
+  if (kind == AMICUS_KIND_UNKNOWN || kinds[kind].shape == AMICUS_SHAPE_LINTEL)
+    radius = 0;
+  else if (kind == AMICUS_KIND_LITIGATION)
+    radius = CORNER / 2;
   return (AmicusForm) {
     .shape = kinds[kind].shape,
-    .radius = plain ? 0 : anchor ? CORNER / 2 : CORNER,
+    .radius = radius,
     .icon = kinds[kind].icon,
     .numbered = kind == AMICUS_KIND_SOURCE,
   };

@@ -46,8 +46,8 @@ test_init (void)
   AmicusViewport view;
 
   amicus_viewport_init (&view);
-  g_assert_cmpfloat_with_epsilon (view.scale, 1.0, 0.0);
-  g_assert_cmpfloat_with_epsilon (view.width, 0.0, 0.0);
+  g_assert_cmpfloat_with_epsilon (view.scale, 1.0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (view.width, 0.0, 1e-12);
   assert_same_place (amicus_viewport_to_scene (&view, (AmicusPoint) { 3.0, 4.0 }), (AmicusPoint) { 3.0, 4.0 });
 }
 

@@ -174,7 +174,8 @@ amicus_syntax_parse (AmicusSyntax *syntax)
     .rewinds = 4 * syntax->size,
   };
 
-  amicus_reader_init (&self.reader, syntax->start, end);
+  amicus_reader_init (&self.reader, amicus_syntax_skip_mark (syntax), end);
+  self.reader.start = syntax->start;
   self.reader.findings = self.findings;
   amicus_parser_add (&self, AMICUS_STATEMENT_FILE, AMICUS_NO_STATEMENT, syntax->start);
   amicus_syntax_peek (syntax, 0)->text_length = (guint32) syntax->size;

@@ -54,15 +54,13 @@ find_line_end (const char *at,
   return found != NULL ? found : end;
 }
 
-/* Prepares to read the bytes up to @end; a byte order mark in front is blank space. */
+/* Prepares to read the bytes up to @end. */
 void
 amicus_lexer_init (Lexer *self,
                    const char *bytes,
                    const char *end)
 {
   *self = (Lexer) { .at = bytes, .end = end };
-  if (end - bytes >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    self->at += 3;
 }
 
 /* Behind a comment between slash and star. One that nobody closed ends with its line. */

@@ -77,9 +77,8 @@ advance (AmicusSyntax *self,
   place->column += count_characters (self, line, to);
 }
 
-/* A byte order mark takes no column. */
-static const char *
-first_character (AmicusSyntax *self)
+const char *
+amicus_syntax_skip_mark (AmicusSyntax *self)
 {
   gboolean has_mark = self->size >= 3 && memcmp (self->start, "\xef\xbb\xbf", 3) == 0;
 
@@ -91,7 +90,7 @@ first_character (AmicusSyntax *self)
 void
 amicus_syntax_index_lines (AmicusSyntax *self)
 {
-  const char *at = first_character (self);
+  const char *at = amicus_syntax_skip_mark (self);
   Place place = { 1, 1 };
 
   for (gsize block = 0; block < self->size; block += LINE_BLOCK)
@@ -125,11 +124,11 @@ amicus_syntax_locate (AmicusSyntax *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (offset <= self->size);
 
-  to = MAX (self->start + offset, first_character (self));
+  to = MAX (self->start + offset, amicus_syntax_skip_mark (self));
   if (self->places->len > 0)
     {
       gsize block = MIN (offset / LINE_BLOCK, self->places->len - 1);
-      const char *from = MAX (self->start + block * LINE_BLOCK, first_character (self));
+      const char *from = MAX (self->start + block * LINE_BLOCK, amicus_syntax_skip_mark (self));
 
       place = g_array_index (self->places, Place, block);
       advance (self, &place, from, to);

@@ -7,15 +7,21 @@
 
 #include "dot/lexer-private.h"
 
+#include <string.h>
+
 /* cgraph refuses 16,384 bytes of a string without a line end, but joins pieces of any number. */
 #define MAX_PIECE 16000
 
+/* A word that begins with a byte order mark would be another one at the start of a file. */
 static gboolean
 is_bare (const char *value,
          gsize length)
 {
   Lexer lexer;
   Lexeme lexeme;
+
+  if (length >= 3 && memcmp (value, "\xef\xbb\xbf", 3) == 0)
+    return FALSE;
 
   amicus_lexer_init (&lexer, value, value + length);
   amicus_lexer_next (&lexer, &lexeme);

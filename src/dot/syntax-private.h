@@ -66,9 +66,11 @@ amicus_syntax_peek (AmicusSyntax *self,
   return &((Statement *) (gpointer) self->statements->data)[statement];
 }
 
-void  amicus_syntax_parse        (AmicusSyntax *self);
-void  amicus_syntax_index_lines  (AmicusSyntax *self);
+void        amicus_syntax_parse        (AmicusSyntax *self);
+void        amicus_syntax_index_lines  (AmicusSyntax *self);
+/* Behind a byte order mark, which is no word and takes no column; elsewhere it is letters. */
+const char *amicus_syntax_skip_mark    (AmicusSyntax *self);
 /* The first byte that is neither UTF-8 nor zero; the size where there is none. */
-gsize amicus_syntax_find_foreign (AmicusSyntax *self);
+gsize       amicus_syntax_find_foreign (AmicusSyntax *self);
 
 G_END_DECLS

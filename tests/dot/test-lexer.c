@@ -90,7 +90,6 @@ test_words (void)
     { "a->-5 a---5", "name'a' -> number'-5' name'a' -- number'-5'" },
     { ". .. @ / $ >", "? ? ? ? ? ? ?" },
     { "{}[];,:=+", "{ } [ ] ; , : = +" },
-    { "\xef\xbb\xbfgraph", "GRAPH" },
     { "x\xef\xbb\xbf", "name'x\xef\xbb\xbf'" },
     { "a\t\v\f\r\n \nb", "name'a' |name'b'" },
   };

@@ -99,6 +99,8 @@ test_statements (void)
     { "graph { edge [a=b][c=d] }", 2, "edge  | a = b | c = d" },
     { "graph { graph m = [a=b] }", 2, "graph  | a = b" },
     { "graph { \"a\" = <b> }", 2, " | \"a\" = <b>" },
+    { "\xef\xbb\xbfgraph { a }", 2, "0:a" },
+    { "graph { \xef\xbb\xbf:b }", 2, "0:\xef\xbb\xbf port b" },
     { "graph { a [=] }", 2, "" },
   };
 

@@ -4,22 +4,22 @@
 
 #include "layout/detour-private.h"
 
+#include "layout/maze-private.h"
+
 #include <math.h>
 
-/* What relations keep from cards that they do not join; corners are turned just outside of it. */
-#define MARGIN 7.0
-#define CORNER 8.0
+#define MARGIN AMICUS_MAZE_MARGIN
+#define CORNER AMICUS_MAZE_CORNER
 /* A corner that has been turned already is turned farther out, so that lines stay apart. */
 #define LANE 6.0
 #define MAX_LANES 3
-/* A bend is worth so long a way. */
-#define COST_OF_BEND 12.0
-/* With more cards in the way the line goes through. */
-#define MAX_CARDS 24
+/* With more cards in the way it is quicker to look at all of them. */
+#define MAX_CARDS 16
 
 struct _AmicusDetours
 {
   AmicusObstacles *obstacles;
+  AmicusMaze *maze;
   guint8 *n_turns;          /* how many relations turn at each corner of each card */
 };
 
@@ -54,6 +54,7 @@ amicus_detours_new (AmicusObstacles *obstacles)
   AmicusDetours *self = g_new0 (AmicusDetours, 1);
 
   self->obstacles = obstacles;
+  self->maze = amicus_maze_new (obstacles);
   self->n_turns = g_new0 (guint8, MAX (1, 4 * (gsize) obstacles->n));
   return self;
 }
@@ -65,17 +66,9 @@ amicus_detours_new (AmicusObstacles *obstacles)
 void
 amicus_detours_free (AmicusDetours *self)
 {
+  amicus_maze_free (self->maze);
   g_free (self->n_turns);
   g_free (self);
-}
-
-static AmicusPoint
-corner_point (const AmicusRect *rect,
-              guint             corner,
-              double            out)
-{
-  return (AmicusPoint) { corner & 1 ? rect->x + rect->width + out : rect->x - out,
-                         corner & 2 ? rect->y + rect->height + out : rect->y - out };
 }
 
 static void
@@ -101,13 +94,13 @@ add_corners (Search *search,
       guint32 id = 4 * card + corner;
       guint n_turns = detours->n_turns[id];
 
-      add_stop (search, corner_point (&detours->obstacles->rects[card], corner, CORNER), id,
-                COST_OF_BEND + LANE * n_turns);
+      add_stop (search, amicus_maze_corner (&detours->obstacles->rects[card], corner, CORNER), id,
+                AMICUS_MAZE_BEND + LANE * n_turns);
       if (n_turns > 0)
         add_stop (search,
-                  corner_point (&detours->obstacles->rects[card], corner,
+                  amicus_maze_corner (&detours->obstacles->rects[card], corner,
                                 CORNER + LANE * MIN (n_turns, MAX_LANES)),
-                  id, COST_OF_BEND);
+                  id, AMICUS_MAZE_BEND);
     }
 }
 
@@ -133,27 +126,35 @@ is_open (const Search *search,
   return TRUE;
 }
 
+/* The stop to go on from: the way to it and straight on to the end is shortest. */
 static guint
-nearest_stop (const GArray *stops)
+best_stop (const GArray *stops)
 {
-  guint nearest = G_MAXUINT;
-  double cost = G_MAXDOUBLE;
+  AmicusPoint end = g_array_index (stops, Stop, 1).point;
+  guint best = G_MAXUINT;
+  double least = G_MAXDOUBLE;
 
   for (guint i = 0; i < stops->len; i++)
     {
       const Stop *stop = &g_array_index (stops, Stop, i);
+      double cost;
 
-      if (!stop->done && stop->cost < cost)
+      if (stop->done || stop->cost >= least)
+        continue;
+
+      cost = stop->cost + hypot (end.x - stop->point.x, end.y - stop->point.y);
+      if (cost < least)
         {
-          nearest = i;
-          cost = stop->cost;
+          best = i;
+          least = cost;
         }
     }
 
-  return nearest;
+  return best;
 }
 
-/* Shortest way from the first stop to the second (Dijkstra 1959). Whether there is one. */
+/* Shortest way from the first stop to the second (A*: Hart, Nilsson and Raphael 1968). Whether there
+ * is one. */
 static gboolean
 find_way (Search *search)
 {
@@ -165,7 +166,7 @@ find_way (Search *search)
       g_array_index (stops, Stop, i).done = FALSE;
     }
 
-  for (guint at = nearest_stop (stops); at != G_MAXUINT && at != 1; at = nearest_stop (stops))
+  for (guint at = best_stop (stops); at != G_MAXUINT && at != 1; at = best_stop (stops))
     {
       Stop *stop = &g_array_index (stops, Stop, at);
 
@@ -258,7 +259,7 @@ amicus_detours_find (AmicusDetours *self,
                      GArray        *bends)
 {
   Search search = { .detours = self, .ends = ends };
-  gboolean found;
+  gboolean found, more;
 
   g_array_set_size (bends, 0);
   search.cards = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -267,10 +268,15 @@ amicus_detours_find (AmicusDetours *self,
   add_stop (&search, to, AMICUS_NO_INDEX, 0.0);
 
   do
-    found = find_way (&search);
-  while (found && add_cards_in_way (&search) && search.cards->len <= MAX_CARDS);
+    {
+      found = find_way (&search);
+      more = found && add_cards_in_way (&search);
+    }
+  while (more && search.cards->len <= MAX_CARDS);
 
-  if (found && search.cards->len <= MAX_CARDS)
+  if (more)
+    amicus_maze_find (self->maze, from, to, ends, bends);
+  else if (found)
     take_bends (&search, bends);
 
   g_array_unref (search.cards);

@@ -9,6 +9,8 @@
 #include "layout/gather-private.h"
 #include "layout/keep-private.h"
 #include "layout/level-private.h"
+#include "layout/loop-private.h"
+#include "layout/overlap-private.h"
 #include "layout/packing-private.h"
 #include "layout/stability-private.h"
 
@@ -114,6 +116,23 @@ finish_ranks (AmicusLayoutRequest  *request,
   return amicus_keep_curves (request, raw, motions);
 }
 
+/* Groups that pins hold in each other's way cannot be parted; their cards can. */
+static void
+part_nodes (const AmicusLayoutRequest *request,
+            AmicusPoint               *nodes,
+            GCancellable              *cancellable)
+{
+  g_autofree AmicusBox *boxes = g_new (AmicusBox, MAX (1, request->n_nodes));
+  g_autofree AmicusPoint *rooms = amicus_loop_rooms (request);
+
+  for (guint i = 0; i < request->n_nodes; i++)
+    boxes[i] = (AmicusBox) { nodes[i], rooms[i].x, rooms[i].y, request->nodes[i].pinned };
+
+  amicus_overlap_remove (boxes, request->n_nodes, AMICUS_BOX_GAP, cancellable);
+  for (guint i = 0; i < request->n_nodes; i++)
+    nodes[i] = boxes[i].centre;
+}
+
 static AmicusPlacement *
 finish_nodes (AmicusLayoutRequest  *request,
               AmicusPoint          *nodes,
@@ -135,6 +154,8 @@ finish_nodes (AmicusLayoutRequest  *request,
 
   if (engine != AMICUS_ENGINE_BUILTIN || previous != NULL)
     amicus_gather (request, nodes, previous == NULL, cancellable);
+  if (pinned && request->n_groups > 0)
+    part_nodes (request, nodes, cancellable);
 
   return amicus_layout_route (request, nodes, engine);
 }

@@ -5,10 +5,10 @@
 
 #include "layout/outline-private.h"
 
-double amicus_loop_reach (guint             nth);
-void   amicus_loop_draw  (const AmicusRect *rect,
-                          guint             nth,
-                          AmicusPoint      *curves);
+AmicusPoint *amicus_loop_rooms (const AmicusLayoutRequest *request) G_GNUC_WARN_UNUSED_RESULT;
+void         amicus_loop_draw  (const AmicusRect          *rect,
+                                guint                      nth,
+                                AmicusPoint               *curves);
 
 /* Control points of a loop. */
 #define AMICUS_LOOP_POINTS 7

@@ -14,16 +14,45 @@
 /* Control points of a quarter of a circle. */
 #define QUARTER 0.5523
 
-/**
- * amicus_loop_reach:
- * @nth: which of the card's loops, from 0
- *
- * Returns: how far the loop stands out above and beside the card, in points
- */
-double
-amicus_loop_reach (guint nth)
+/* How far the loop stands out above and beside the card. */
+static double
+reach_of_loop (guint nth)
 {
   return FIRST_REACH + NEXT_REACH * nth;
+}
+
+/**
+ * amicus_loop_rooms:
+ * @request: a request
+ *
+ * Returns: (transfer full): for each node the width and height that it takes up with its loops and
+ *   their labels; the same on all sides
+ */
+AmicusPoint *
+amicus_loop_rooms (const AmicusLayoutRequest *request)
+{
+  AmicusPoint *rooms = g_new (AmicusPoint, MAX (1, request->n_nodes));
+  g_autofree guint *n_loops = g_new0 (guint, MAX (1, request->n_nodes));
+
+  for (guint i = 0; i < request->n_nodes; i++)
+    rooms[i] = (AmicusPoint) { request->nodes[i].width, request->nodes[i].height };
+
+  for (guint e = 0; e < request->n_edges; e++)
+    {
+      const AmicusLayoutEdge *edge = &request->edges[e];
+      const AmicusLayoutNode *node;
+      double reach;
+
+      if (edge->tail != edge->head || edge->tail == AMICUS_NO_INDEX)
+        continue;
+
+      node = &request->nodes[edge->tail];
+      reach = reach_of_loop (n_loops[edge->tail]++) + edge->label_height;
+      rooms[edge->tail].x = fmax (rooms[edge->tail].x, node->width + 2.0 * reach);
+      rooms[edge->tail].y = fmax (rooms[edge->tail].y, node->height + 2.0 * reach);
+    }
+
+  return rooms;
 }
 
 /**
@@ -40,7 +69,7 @@ amicus_loop_draw (const AmicusRect *rect,
                   guint             nth,
                   AmicusPoint      *curves)
 {
-  double reach = amicus_loop_reach (nth);
+  double reach = reach_of_loop (nth);
   double foot_x = fmin (FIRST_FOOT + NEXT_FOOT * nth, rect->width / 2.0);
   double foot_y = fmin (FIRST_FOOT + NEXT_FOOT * nth, rect->height / 2.0);
   AmicusPoint corner = { rect->x + rect->width, rect->y };

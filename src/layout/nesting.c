@@ -55,9 +55,10 @@ count_items (AmicusNesting  *self,
 
 static AmicusBox
 box_of_node (const AmicusLayoutNode *node,
+             AmicusPoint             room,
              const AmicusPoint      *centre)
 {
-  AmicusBox box = { { 0.0, 0.0 }, node->width, node->height, node->pinned };
+  AmicusBox box = { { 0.0, 0.0 }, room.x, room.y, node->pinned };
 
   if (node->pinned)
     box.centre = (AmicusPoint) { node->x, node->y };
@@ -72,6 +73,7 @@ fill_levels (AmicusNesting     *self,
              const AmicusPoint *nodes)
 {
   const AmicusLayoutRequest *request = self->request;
+  g_autofree AmicusPoint *rooms = amicus_loop_rooms (request);
 
   for (guint l = 0; l < self->n_levels; l++)
     {
@@ -90,7 +92,8 @@ fill_levels (AmicusNesting     *self,
         continue;
       level->items[place] = item;
       if (item < request->n_nodes)
-        level->boxes[place] = box_of_node (&request->nodes[item], nodes ? &nodes[item] : NULL);
+        level->boxes[place] = box_of_node (&request->nodes[item], rooms[item],
+                                            nodes != NULL ? &nodes[item] : NULL);
     }
 }
 
@@ -186,29 +189,6 @@ add_edges (AmicusNesting *self)
     }
 }
 
-/* A self-loop stands outside its card; the card's box takes it in, the same on all sides. */
-static void
-make_room_for_loops (AmicusNesting *self)
-{
-  const AmicusLayoutRequest *request = self->request;
-  g_autofree guint *n_loops = g_new0 (guint, MAX (1, request->n_nodes));
-
-  for (guint e = 0; e < request->n_edges; e++)
-    {
-      const AmicusLayoutEdge *edge = &request->edges[e];
-      AmicusBox *box;
-      double reach;
-
-      if (edge->tail != edge->head || edge->tail == AMICUS_NO_INDEX)
-        continue;
-
-      box = &self->levels[level_of_item (self, edge->tail)].boxes[self->places[edge->tail]];
-      reach = amicus_loop_reach (n_loops[edge->tail]++) + edge->label_height;
-      box->width = fmax (box->width, request->nodes[edge->tail].width + 2.0 * reach);
-      box->height = fmax (box->height, request->nodes[edge->tail].height + 2.0 * reach);
-    }
-}
-
 /**
  * amicus_nesting_new:
  * @request: a request
@@ -230,7 +210,6 @@ amicus_nesting_new (AmicusLayoutRequest *request,
 
   count_items (self, used);
   fill_levels (self, nodes);
-  make_room_for_loops (self);
   add_edges (self);
 
   return self;
@@ -256,6 +235,33 @@ amicus_nesting_free (AmicusNesting *self)
   g_free (self);
 }
 
+/* Boxes in columns may be exchanged, so each counts like the largest. */
+static AmicusRect
+content_of_level (const AmicusLevel *level)
+{
+  AmicusRect content = { 0.0, 0.0, -1.0, -1.0 };
+  AmicusBox largest = { { 0.0, 0.0 }, 0.0, 0.0, FALSE };
+
+  for (guint i = 0; i < level->n && level->n_columns > 0; i++)
+    {
+      largest.width = fmax (largest.width, level->boxes[i].width);
+      largest.height = fmax (largest.height, level->boxes[i].height);
+    }
+
+  for (guint i = 0; i < level->n; i++)
+    {
+      AmicusBox box = level->boxes[i];
+      AmicusRect rect;
+
+      box.width = fmax (box.width, largest.width);
+      box.height = fmax (box.height, largest.height);
+      rect = amicus_box_rect (&box);
+      amicus_rect_add (&content, &rect);
+    }
+
+  return content;
+}
+
 /**
  * amicus_nesting_fold:
  * @self: a nesting
@@ -269,20 +275,16 @@ amicus_nesting_fold (AmicusNesting *self,
                      guint          level)
 {
   AmicusLevel *inner = &self->levels[level];
-  AmicusRect content = { 0.0, 0.0, -1.0, -1.0 };
+  AmicusRect content;
   guint32 item = self->request->n_nodes + level - 1;
   gboolean fixed = FALSE;
 
   if (level == 0 || inner->n == 0)
     return;
 
+  content = content_of_level (inner);
   for (guint i = 0; i < inner->n; i++)
-    {
-      AmicusRect rect = amicus_box_rect (&inner->boxes[i]);
-
-      amicus_rect_add (&content, &rect);
-      fixed |= inner->boxes[i].fixed;
-    }
+    fixed |= inner->boxes[i].fixed;
 
   inner->hull = amicus_hull_around (&content, &self->request->groups[level - 1]);
   self->levels[level_of_item (self, item)].boxes[self->places[item]] =

@@ -6,6 +6,9 @@
 
 #include "layout/box-private.h"
 
+/* Long pieces are looked at bit by bit, for the box around all of one may hold many cards. */
+#define STRIDE 120.0
+
 /**
  * amicus_rect_cut:
  * @rect: a rectangle
@@ -90,22 +93,12 @@ amicus_obstacles_free (AmicusObstacles *self)
   g_free (self);
 }
 
-/**
- * amicus_obstacles_first:
- * @self: obstacles
- * @from: one end of a straight piece
- * @to: its other end
- * @margin: what to keep from cards, in points; those at the ends of the relation may be touched
- * @ends: the cards at the ends of the relation, or numbers beyond those of cards
- *
- * Returns: the first card, in the order of numbers, that the piece goes through, or %AMICUS_NO_INDEX
- */
-guint32
-amicus_obstacles_first (AmicusObstacles *self,
-                        AmicusPoint      from,
-                        AmicusPoint      to,
-                        double           margin,
-                        const guint32    ends[2])
+static guint32
+first_near (AmicusObstacles *self,
+            AmicusPoint      from,
+            AmicusPoint      to,
+            double           margin,
+            const guint32    ends[2])
 {
   AmicusRect around = { fmin (from.x, to.x), fmin (from.y, to.y), fabs (from.x - to.x),
                         fabs (from.y - to.y) };
@@ -121,6 +114,39 @@ amicus_obstacles_first (AmicusObstacles *self,
 
       if (card < first && amicus_rect_cut (&rect, from, to))
         first = card;
+    }
+
+  return first;
+}
+
+/**
+ * amicus_obstacles_first:
+ * @self: obstacles
+ * @from: one end of a straight piece
+ * @to: its other end
+ * @margin: what to keep from cards, in points; those at the ends of the relation may be touched
+ * @ends: the cards at the ends of the relation, or numbers beyond those of cards
+ *
+ * Returns: a card that the piece goes through, one of the first on the way, or %AMICUS_NO_INDEX
+ */
+guint32
+amicus_obstacles_first (AmicusObstacles *self,
+                        AmicusPoint      from,
+                        AmicusPoint      to,
+                        double           margin,
+                        const guint32    ends[2])
+{
+  guint n_strides = 1 + (guint) (fmin (hypot (to.x - from.x, to.y - from.y), 1e6) / STRIDE);
+  AmicusPoint begin = from;
+  guint32 first = AMICUS_NO_INDEX;
+
+  for (guint i = 1; i <= n_strides && first == AMICUS_NO_INDEX; i++)
+    {
+      double part = (double) i / n_strides;
+      AmicusPoint end = { from.x + part * (to.x - from.x), from.y + part * (to.y - from.y) };
+
+      first = first_near (self, begin, end, margin, ends);
+      begin = end;
     }
 
   return first;

@@ -8,11 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Another engine that may do where this one did not; for the force-directed, the one that copes with more. */
+/* Another engine that may do where this one did not; for the force-directed, the one that copes
+ * with more. */
 static const char *
 other_engine (AmicusEngine engine)
 {
-  return amicus_engine_to_word (engine == AMICUS_ENGINE_FDP ? AMICUS_ENGINE_SFDP : AMICUS_ENGINE_FDP);
+  AmicusEngine other = engine == AMICUS_ENGINE_FDP ? AMICUS_ENGINE_SFDP : AMICUS_ENGINE_FDP;
+
+  return amicus_engine_to_word (other);
 }
 
 /**
@@ -33,27 +36,31 @@ amicus_layout_problem_new (AmicusLayoutError code,
     {
     case AMICUS_LAYOUT_ERROR_WORKER_MISSING:
       return g_error_new (AMICUS_LAYOUT_ERROR, code,
-                          _("The engine “%s” is not there: the program that runs Graphviz could not be started. "
-                            "Use the built-in engine."), word);
+                          _("The engine “%s” is not there: the program that runs Graphviz could not be "
+                            "started. Use the built-in engine."), word);
     case AMICUS_LAYOUT_ERROR_SANDBOX:
       return g_error_new (AMICUS_LAYOUT_ERROR, code,
-                          _("The engine “%s” was not run: this system does not offer the sandbox it must be shut in. "
-                            "Use the built-in engine."), word);
+                          _("The engine “%s” was not run: this system does not offer the sandbox it must "
+                            "be shut in. Use the built-in engine."), word);
     case AMICUS_LAYOUT_ERROR_CRASHED:
       return g_error_new (AMICUS_LAYOUT_ERROR, code,
-                          _("The engine “%s” crashed on this graph. Try “%s” or the built-in engine."), word, other);
+                          _("The engine “%s” crashed on this graph. Try “%s” or the built-in engine."),
+                          word, other);
     case AMICUS_LAYOUT_ERROR_TIMED_OUT:
       return g_error_new (AMICUS_LAYOUT_ERROR, code,
-                          _("The engine “%s” took too long for this graph. Try “%s” or the built-in engine."),
+                          _("The engine “%s” took too long for this graph. Try “%s” or the built-in "
+                            "engine."),
                           word, other);
     case AMICUS_LAYOUT_ERROR_BAD_REPLY:
       return g_error_new (AMICUS_LAYOUT_ERROR, code,
-                          _("The answer of the engine “%s” made no sense. Try “%s” or the built-in engine."),
+                          _("The answer of the engine “%s” made no sense. Try “%s” or the built-in "
+                            "engine."),
                           word, other);
     case AMICUS_LAYOUT_ERROR_FAILED:
     default:
       return g_error_new (AMICUS_LAYOUT_ERROR, AMICUS_LAYOUT_ERROR_FAILED,
-                          _("The engine “%s” found no layout for this graph. Try “%s” or the built-in engine."),
+                          _("The engine “%s” found no layout for this graph. Try “%s” or the built-in "
+                            "engine."),
                           word, other);
     }
 }

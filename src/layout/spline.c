@@ -16,7 +16,10 @@
 #define N_FLATTENINGS 5
 /* What a curve keeps from cards. */
 #define MARGIN 4.0
-#define CHECKED_PIECES 12
+/* A curve is looked at in pieces of about this length. */
+#define CHECKED_LENGTH 15.0
+#define MIN_CHECKED 8
+#define MAX_CHECKED 1000
 /* The part of a fan's offset that its control points take. */
 #define BELLY 0.55
 
@@ -66,10 +69,12 @@ is_clear (AmicusObstacles   *obstacles,
           const guint32      ends[2])
 {
   AmicusPoint from = curve[0];
+  double length = hypot (curve[3].x - curve[0].x, curve[3].y - curve[0].y);
+  guint n_pieces = (guint) CLAMP (length / CHECKED_LENGTH, MIN_CHECKED, MAX_CHECKED);
 
-  for (guint k = 1; k <= CHECKED_PIECES; k++)
+  for (guint k = 1; k <= n_pieces; k++)
     {
-      AmicusPoint to = amicus_curve_at (curve, (double) k / CHECKED_PIECES);
+      AmicusPoint to = amicus_curve_at (curve, (double) k / n_pieces);
 
       if (amicus_obstacles_first (obstacles, from, to, MARGIN, ends) != AMICUS_NO_INDEX)
         return FALSE;

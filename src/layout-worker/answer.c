@@ -5,6 +5,7 @@
 #include "layout-worker/arena.h"
 #include "layout-worker/engine.h"
 #include "layout-worker/graph.h"
+#include "layout-worker/groups.h"
 #include "layout-worker/outline.h"
 
 #include <stdlib.h>
@@ -16,7 +17,8 @@ to_wire (pointf point)
   return (AmicusWirePoint) { point.x, -point.y };
 }
 
-/* Control points of an edge, at most; a curve after the first shares its beginning with the end of the one before. */
+/* Control points of an edge, at most; a curve after the first shares its beginning with the end
+ * of the one before. */
 static uint32_t
 count_points (Agedge_t *edge)
 {
@@ -38,16 +40,36 @@ copy_points (const splines   *curves,
       *points++ = to_wire (curves->list[i].list[j]);
 }
 
+/* The shape of an end of an edge; NULL if it is a hull. */
 static const WorkerShape *
-node_shape (const WorkerGraph     *graph,
-            const AmicusWirePoint *centres,
-            uint32_t               index,
-            WorkerShape           *shape)
+end_shape (const WorkerGraph     *graph,
+           const AmicusWirePoint *centres,
+           uint32_t               index,
+           WorkerShape           *shape)
 {
-  const AmicusWireNode *node = &amicus_wire_request_nodes (graph->request)[index];
+  const AmicusWireNode *node;
 
+  if (index == AMICUS_WIRE_NONE)
+    return NULL;
+
+  node = &amicus_wire_request_nodes (graph->request)[index];
   *shape = (WorkerShape) { centres[index], node->width, node->height, node->outline };
   return shape;
+}
+
+/* Where the engine has put the label, else half way. */
+static AmicusWirePoint
+label_centre (Agedge_t              *edge,
+              const AmicusWirePoint *points,
+              size_t                 n_points)
+{
+  const AmicusWirePoint *p = &points[n_points / 6 * 3];
+
+  if (ED_label (edge) != NULL && ED_label (edge)->set)
+    return to_wire (ED_label (edge)->pos);
+
+  return (AmicusWirePoint) { (p[0].x + 3.0 * (p[1].x + p[2].x) + p[3].x) / 8.0,
+                             (p[0].y + 3.0 * (p[1].y + p[2].y) + p[3].y) / 8.0 };
 }
 
 /* Writes the path of an edge and returns the number of its points. */
@@ -63,15 +85,14 @@ write_path (const WorkerGraph     *graph,
   size_t n_points = count_points (laid_out);
   WorkerShape tail, head;
 
-  if (n_points == 0)
+  if (n_points < 4)
     return 0;
 
   copy_points (ED_spl (laid_out), points);
   worker_outline_clip (points, &n_points,
-                       edge->tail != AMICUS_WIRE_NONE ? node_shape (graph, centres, edge->tail, &tail) : NULL,
-                       edge->head != AMICUS_WIRE_NONE ? node_shape (graph, centres, edge->head, &head) : NULL);
-  if (ED_label (laid_out) != NULL && ED_label (laid_out)->set)
-    path->label = to_wire (ED_label (laid_out)->pos);
+                       end_shape (graph, centres, edge->tail, &tail),
+                       end_shape (graph, centres, edge->head, &head));
+  path->label = label_centre (laid_out, points, n_points);
   path->n_points = (uint32_t) n_points;
   return path->n_points;
 }
@@ -106,7 +127,8 @@ write_curves (const WorkerGraph     *graph,
     reply->n_points += write_path (graph, centres, i, &paths[i], points + reply->n_points);
 }
 
-/* The way from where an engine has put the pinned nodes to where they are; it keeps them together. */
+/* The way from where an engine has put the pinned nodes to where they are; it keeps them
+ * together. */
 static AmicusWirePoint
 way_to_pins (const WorkerGraph *graph)
 {
@@ -147,7 +169,8 @@ read_layout (const WorkerGraph *graph)
   const AmicusWireRequest *request = graph->request;
   bool curves = worker_engine_knows (request->engine, WORKER_ENGINE_CURVES);
   uint32_t n_points = curves ? count_all_points (graph) : 0;
-  size_t length = amicus_wire_reply_length (request->n_nodes, request->n_edges, request->n_groups, n_points);
+  size_t length = amicus_wire_reply_length (request->n_nodes, request->n_edges,
+                                            request->n_groups, n_points);
   AmicusWireReply *reply = length > 0 ? calloc (1, length) : NULL;
   AmicusWirePoint way = way_to_pins (graph);
   AmicusWirePoint *nodes;
@@ -157,7 +180,9 @@ read_layout (const WorkerGraph *graph)
   if (reply == NULL)
     return NULL;
 
-  *reply = (AmicusWireReply) { AMICUS_WIRE_DONE, request->n_nodes, request->n_edges, request->n_groups, 0, 0 };
+  reply->n_nodes = request->n_nodes;
+  reply->n_edges = request->n_edges;
+  reply->n_groups = request->n_groups;
   nodes = (AmicusWirePoint *) (reply + 1);
   paths = (AmicusWirePath *) (nodes + request->n_nodes);
   groups = (AmicusWireBox *) (paths + request->n_edges);
@@ -183,27 +208,49 @@ static AmicusWireReply *
 checked (AmicusWireReply         *reply,
          const AmicusWireRequest *request)
 {
-  size_t length;
-
   if (reply == NULL)
     return NULL;
 
-  length = amicus_wire_reply_length (reply->n_nodes, reply->n_edges, reply->n_groups, reply->n_points);
-  if (amicus_wire_reply_is_valid (reply, length, request->n_nodes, request->n_edges, request->n_groups))
+  if (amicus_wire_reply_is_valid (reply, amicus_wire_reply_size (reply), request->n_nodes,
+                                  request->n_edges, request->n_groups))
     return reply;
 
   free (reply);
   return NULL;
 }
 
-/* Making room for labels on a flat rank, dot 2.42 moves the rank's array of nodes and forgets that it has a second
- * pointer to it, the one it frees in the end. */
+/* Making room for labels on a flat rank, dot 2.42 moves the rank's array of nodes and forgets
+ * that it has a second pointer to it, the one it frees in the end. */
 static void
 mend_ranks (Agraph_t *graph)
 {
   for (int i = GD_minrank (graph); GD_rank (graph) != NULL && i <= GD_maxrank (graph); i++)
     if (GD_rank (graph)[i].av != NULL)
       GD_rank (graph)[i].av = GD_rank (graph)[i].v;
+}
+
+static AmicusWireReply *
+lay_out (GVC_t                   *context,
+         const AmicusWireRequest *request,
+         bool                     labels)
+{
+  AmicusWireReply *reply = NULL;
+  WorkerGraph graph;
+
+  /* Nothing may hang on what was laid out before. */
+  srand (1);
+  srand48 (1);
+
+  worker_graph_build (&graph, request, labels);
+  if (gvLayout (context, graph.graph, worker_engine_name (request->engine)) == 0)
+    reply = checked (read_layout (&graph), request);
+  if (request->engine == AMICUS_WIRE_ENGINE_DOT)
+    mend_ranks (graph.graph);
+  gvFreeLayout (context, graph.graph);
+  worker_graph_clear (&graph);
+  worker_arena_reset ();
+
+  return reply;
 }
 
 /**
@@ -219,19 +266,15 @@ AmicusWireReply *
 worker_answer (GVC_t                   *context,
                const AmicusWireRequest *request)
 {
-  AmicusWireReply *reply = NULL;
-  WorkerGraph graph;
+  AmicusWireReply *reply = lay_out (context, request, true);
 
-  srand (1);
-  srand48 (1);
-  worker_graph_build (&graph, request);
-  if (gvLayout (context, graph.graph, worker_engine_name (request->engine)) == 0)
-    reply = checked (read_layout (&graph), request);
-  if (request->engine == AMICUS_WIRE_ENGINE_DOT)
-    mend_ranks (graph.graph);
-  gvFreeLayout (context, graph.graph);
-  worker_graph_clear (&graph);
-  worker_arena_reset ();
+  /* Where labels lie on a flat rank, dot may let strangers into a group. Better no room for
+   * labels than that. */
+  if (reply != NULL && !worker_groups_are_true (request, reply))
+    {
+      free (reply);
+      reply = lay_out (context, request, false);
+    }
 
   return reply;
 }

@@ -11,9 +11,10 @@
 #define ARENA_SIZE ((size_t) 1 << 30)
 #define ALIGNMENT ((size_t) 16)
 
-/* cgraph keeps subgraphs in the order of the addresses of their names, and fdp directs edges by the addresses of
- * their ends. So all graphs of a request live in one range of memory that is given away from bottom to top: what was
- * made later lies higher, in every run, whatever was laid out before. */
+/* cgraph keeps subgraphs in the order of the addresses of their names, and fdp directs edges by
+ * the addresses of their ends. So all graphs of a request live in one range of memory that is
+ * given away from bottom to top: what was made later lies higher, in every run, whatever was laid
+ * out before. */
 static uint8_t *arena;
 static size_t start;
 static size_t used;
@@ -61,14 +62,16 @@ arena_free (void *heap,
 /**
  * worker_arena_install:
  *
- * Makes all graphs that are opened from now on live here, also those that engines make for themselves.
+ * Makes all graphs that are opened from now on live here, also those that engines make for
+ * themselves.
  *
  * Returns: false if there is no room
  */
 bool
 worker_arena_install (void)
 {
-  void *memory = mmap (NULL, ARENA_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void *memory = mmap (NULL, ARENA_SIZE, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
   if (memory == MAP_FAILED)
     return false;
@@ -81,8 +84,8 @@ worker_arena_install (void)
 /**
  * worker_arena_reset:
  *
- * Gives back the memory of all graphs. None may be open. The next begins a little higher: circo remembers what it
- * knows of a graph by the graph's address, so no two may ever have the same.
+ * Gives back the memory of all graphs. None may be open. The next begins a little higher: circo
+ * remembers what it knows of a graph by the graph's address, so no two may ever have the same.
  */
 void
 worker_arena_reset (void)

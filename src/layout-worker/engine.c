@@ -14,7 +14,8 @@ static const struct
 } engines[AMICUS_WIRE_N_ENGINES] = {
   [AMICUS_WIRE_ENGINE_DOT] = { "dot", WORKER_ENGINE_CURVES | WORKER_ENGINE_GROUPS },
   [AMICUS_WIRE_ENGINE_NEATO] = { "neato", WORKER_ENGINE_PINS | WORKER_ENGINE_LENGTHS },
-  [AMICUS_WIRE_ENGINE_FDP] = { "fdp", WORKER_ENGINE_GROUPS | WORKER_ENGINE_PINS | WORKER_ENGINE_LENGTHS },
+  [AMICUS_WIRE_ENGINE_FDP] = { "fdp", WORKER_ENGINE_GROUPS | WORKER_ENGINE_PINS
+                                      | WORKER_ENGINE_LENGTHS },
   [AMICUS_WIRE_ENGINE_SFDP] = { "sfdp", 0 },
   [AMICUS_WIRE_ENGINE_TWOPI] = { "twopi", 0 },
   [AMICUS_WIRE_ENGINE_CIRCO] = { "circo", 0 },
@@ -152,8 +153,9 @@ usual_length (const AmicusWireRequest *request)
   return request->rank_gap + (request->n_nodes > 0 ? sum / request->n_nodes : 0.0);
 }
 
-/* Boxes are left to overlap: Graphviz's way to move them apart (prism) builds on a triangulation whose order hangs on
- * addresses in memory, so that no two runs are the same, and it moves pinned nodes. The client does it. */
+/* Boxes are left to overlap: Graphviz's way to move them apart (prism) builds on a triangulation
+ * whose order hangs on addresses in memory, so that no two runs are the same, and it moves pinned
+ * nodes. The client does it. */
 static void
 configure_others (const AmicusWireRequest *request,
                   Agraph_t                *graph)
@@ -178,8 +180,9 @@ configure_others (const AmicusWireRequest *request,
  * @request: a valid request
  * @graph: an empty graph
  *
- * Sets what the engine is told of all nodes, edges and groups. Of Graphviz's attributes only those are used that
- * have stood a fuzzer: no curved or orthogonal lines, no voronoi, no limits of the user's.
+ * Sets what the engine is told of all nodes, edges and groups. Of Graphviz's attributes only
+ * those are used that have stood a fuzzer: no curved or orthogonal lines, no voronoi, no limits
+ * of the user's.
  */
 void
 worker_engine_configure (const AmicusWireRequest *request,

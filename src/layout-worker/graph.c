@@ -2,32 +2,13 @@
 
 #include "layout-worker/graph.h"
 
+#include "layout-worker/allocate.h"
 #include "layout-worker/engine.h"
+#include "layout-worker/members.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 
 #define NAME_SIZE 32
-
-/* The nodes that stand for a group where a relation begins or ends at its hull: the first and the last of its
- * members, its groups' members included. */
-typedef struct
-{
-  uint32_t first;
-  uint32_t last;
-} Members;
-
-/* Too little memory is one crash more for the client. */
-static void *
-allocate (size_t n,
-          size_t size)
-{
-  void *memory = calloc (n > 0 ? n : 1, size);
-
-  if (memory == NULL)
-    abort ();
-  return memory;
-}
 
 static void
 set (void       *object,
@@ -68,52 +49,22 @@ set_label (void  *object,
     set (object, "label", "%.3f %.3f", width, height);
 }
 
-static Members *
-find_members (const AmicusWireRequest *request)
-{
-  const AmicusWireNode *nodes = amicus_wire_request_nodes (request);
-  const AmicusWireGroup *groups = amicus_wire_request_groups (request);
-  Members *members = allocate (request->n_groups, sizeof *members);
-
-  for (uint32_t i = 0; i < request->n_groups; i++)
-    members[i] = (Members) { AMICUS_WIRE_NONE, 0 };
-
-  for (uint32_t i = 0; i < request->n_nodes; i++)
-    if (nodes[i].group != AMICUS_WIRE_NONE)
-      {
-        Members *group = &members[nodes[i].group];
-
-        group->first = group->first < i ? group->first : i;
-        group->last = i;
-      }
-
-  for (uint32_t i = request->n_groups; i-- > 0;)
-    if (groups[i].parent != AMICUS_WIRE_NONE && members[i].first != AMICUS_WIRE_NONE)
-      {
-        Members *parent = &members[groups[i].parent];
-
-        parent->first = parent->first < members[i].first ? parent->first : members[i].first;
-        parent->last = parent->last > members[i].last ? parent->last : members[i].last;
-      }
-
-  return members;
-}
-
 /* An engine stumbles over empty clusters, so they do not get there. */
 static void
-add_groups (WorkerGraph   *self,
-            const Members *members)
+add_groups (WorkerGraph         *self,
+            const WorkerMembers *members)
 {
   const AmicusWireGroup *groups = amicus_wire_request_groups (self->request);
 
   for (uint32_t i = 0; i < self->request->n_groups; i++)
     if (members[i].first != AMICUS_WIRE_NONE)
       {
-        Agraph_t *parent = groups[i].parent == AMICUS_WIRE_NONE ? self->graph : self->groups[groups[i].parent];
+        uint32_t parent = groups[i].parent;
+        Agraph_t *outer = parent == AMICUS_WIRE_NONE ? self->graph : self->groups[parent];
         char name[NAME_SIZE];
 
         snprintf (name, sizeof name, "cluster%u", i);
-        self->groups[i] = agsubg (parent, name, TRUE);
+        self->groups[i] = agsubg (outer, name, TRUE);
         set_label (self->groups[i], groups[i].title_width, groups[i].title_height);
       }
 }
@@ -147,20 +98,6 @@ add_nodes (WorkerGraph *self)
     }
 }
 
-static bool
-group_holds (const AmicusWireRequest *request,
-             uint32_t                 group,
-             uint32_t                 node)
-{
-  const AmicusWireGroup *groups = amicus_wire_request_groups (request);
-  uint32_t at = amicus_wire_request_nodes (request)[node].group;
-
-  while (at != AMICUS_WIRE_NONE && at > group)
-    at = groups[at].parent;
-
-  return at == group;
-}
-
 /* Ends as far from each other as a label between the two boxes wants. */
 static double
 wanted_length (const AmicusWireRequest *request,
@@ -178,7 +115,7 @@ wanted_length (const AmicusWireRequest *request,
 static Agedge_t *
 add_edge (WorkerGraph          *self,
           const AmicusWireEdge *edge,
-          const Members        *members)
+          const WorkerMembers  *members)
 {
   bool from_hull = edge->tail == AMICUS_WIRE_NONE, to_hull = edge->head == AMICUS_WIRE_NONE;
   uint32_t tail = from_hull ? members[edge->tail_group].last : edge->tail;
@@ -186,14 +123,15 @@ add_edge (WorkerGraph          *self,
   Agedge_t *result;
 
   if ((from_hull && members[edge->tail_group].first == AMICUS_WIRE_NONE) || head == AMICUS_WIRE_NONE
-      || (from_hull && group_holds (self->request, edge->tail_group, head))
-      || (to_hull && group_holds (self->request, edge->head_group, tail)))
+      || (from_hull && worker_group_holds (self->request, edge->tail_group, head))
+      || (to_hull && worker_group_holds (self->request, edge->head_group, tail)))
     return NULL;
 
   result = agedge (self->graph, self->nodes[tail], self->nodes[head], NULL, TRUE);
   if (worker_engine_knows (self->request->engine, WORKER_ENGINE_CURVES))
     {
-      set_label (result, edge->label_width, edge->label_height);
+      if (self->labels)
+        set_label (result, edge->label_width, edge->label_height);
       if (from_hull)
         set (result, "ltail", "cluster%u", edge->tail_group);
       if (to_hull)
@@ -209,20 +147,23 @@ add_edge (WorkerGraph          *self,
  * worker_graph_build:
  * @self: (out): to be cleared in the end
  * @request: a valid request, which must live as long
+ * @labels: whether to keep room for labels
  *
  * Makes the graph. Its names and attributes are made here, of numbers alone.
  */
 void
 worker_graph_build (WorkerGraph             *self,
-                    const AmicusWireRequest *request)
+                    const AmicusWireRequest *request,
+                    bool                     labels)
 {
-  Members *members = find_members (request);
+  WorkerMembers *members = worker_members_find (request);
 
   self->request = request;
+  self->labels = labels;
   self->graph = agopen ((char *) "", Agdirected, NULL);
-  self->nodes = allocate (request->n_nodes, sizeof *self->nodes);
-  self->edges = allocate (request->n_edges, sizeof *self->edges);
-  self->groups = allocate (request->n_groups, sizeof *self->groups);
+  self->nodes = worker_allocate (request->n_nodes, sizeof *self->nodes);
+  self->edges = worker_allocate (request->n_edges, sizeof *self->edges);
+  self->groups = worker_allocate (request->n_groups, sizeof *self->groups);
 
   worker_engine_configure (request, self->graph);
   if (worker_engine_knows (request->engine, WORKER_ENGINE_GROUPS))

@@ -11,6 +11,7 @@
 typedef struct
 {
   const AmicusWireRequest *request;
+  bool labels;
   Agraph_t *graph;
   Agnode_t **nodes;
   Agedge_t **edges;
@@ -18,5 +19,6 @@ typedef struct
 } WorkerGraph;
 
 void worker_graph_build (WorkerGraph             *self,
-                         const AmicusWireRequest *request);
+                         const AmicusWireRequest *request,
+                         bool                     labels);
 void worker_graph_clear (WorkerGraph             *self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * amicus-layout: lays graphs out for Amicus, shut in a sandbox.
  *
- * Requests come on standard input and replies go to standard output, as layout/protocol.h says. Or, by hand:
+ * Requests come on standard input and replies go to standard output, as layout/protocol.h says.
+ * Or, by hand:
  *
  *   amicus-layout [--no-sandbox] --file REQUEST > REPLY
  */
@@ -54,7 +55,8 @@ read_from_file (const char *file)
   return done;
 }
 
-/* One small graph for each engine, before the sandbox closes: what is loaded or opened at first use is there then. */
+/* One small graph for each engine, before the sandbox closes: what is loaded or opened at first
+ * use is there then. */
 static void
 warm_up (GVC_t *context)
 {
@@ -66,8 +68,9 @@ warm_up (GVC_t *context)
     AmicusWireGroup groups[1];
   } small = {
     { .n_nodes = 3, .n_edges = 2, .n_groups = 1, .node_gap = 10, .rank_gap = 10 },
-    { { 10, 10, 0, 0, AMICUS_WIRE_NONE, 0, 0 }, { 10, 10, 0, 0, 0, 0, 0 }, { 10, 10, 0, 0, 0, 0, 0 } },
-    { { 0, 1, AMICUS_WIRE_NONE, AMICUS_WIRE_NONE, 10, 10 }, { 1, 2, AMICUS_WIRE_NONE, AMICUS_WIRE_NONE, 0, 0 } },
+    { { .width = 10, .height = 10, .group = AMICUS_WIRE_NONE },
+      { .width = 10, .height = 10 }, { .width = 10, .height = 10 } },
+    { { .head = 1, .label_width = 10, .label_height = 10 }, { .tail = 1, .head = 2 } },
     { { AMICUS_WIRE_NONE, 0, 10, 10 } },
   };
 
@@ -85,19 +88,22 @@ serve (GVC_t *context)
   AmicusWireFrame frame;
   AmicusWireRequest *request = worker_read_frame (STDIN_FILENO, &frame);
   AmicusWireReply *reply = NULL;
-  bool valid, written;
+  uint32_t status = AMICUS_WIRE_BAD_REQUEST;
+  bool written;
 
   if (request == NULL)
     return false;
 
-  valid = amicus_wire_request_is_valid (request, frame.length);
-  if (valid)
-    reply = worker_answer (context, request);
+  if (amicus_wire_request_is_valid (request, frame.length))
+    {
+      status = AMICUS_WIRE_FAILED;
+      reply = worker_answer (context, request);
+    }
 
   if (reply != NULL)
     written = worker_write_frame (STDOUT_FILENO, frame.serial, reply);
   else
-    written = worker_write_status (STDOUT_FILENO, frame.serial, valid ? AMICUS_WIRE_FAILED : AMICUS_WIRE_BAD_REQUEST);
+    written = worker_write_status (STDOUT_FILENO, frame.serial, status);
 
   free (reply);
   free (request);

@@ -106,8 +106,8 @@ reverse (AmicusWirePoint *points,
     }
 }
 
-/* Cuts the beginning of a path at the border of the shape. A path that does not begin inside, or never leaves,
- * stays as it is. */
+/* Cuts the beginning of a path at the border of the shape. A path that does not begin inside, or
+ * never leaves, stays as it is. */
 static void
 clip_beginning (AmicusWirePoint   *points,
                 size_t            *n_points,

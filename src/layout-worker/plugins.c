@@ -8,8 +8,8 @@
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
 
-/* "Measures" text: a label here is nothing but its width and height, written as two numbers. So room for labels
- * and titles is kept without a font, and without the text ever coming here. */
+/* "Measures" text: a label here is nothing but its width and height, written as two numbers. So
+ * room for labels and titles is kept without a font, and without the text ever coming here. */
 static boolean
 read_size (textspan_t *span,
            char      **fontpath)
@@ -49,8 +49,8 @@ static const lt_symlist_t plugins[] = {
 /**
  * worker_plugins_load:
  *
- * Makes a Graphviz context with plugins that are linked in: no configuration file is read and nothing is opened
- * by name at run time.
+ * Makes a Graphviz context with plugins that are linked in: no configuration file is read and
+ * nothing is opened by name at run time.
  *
  * Returns: the context, kept until the end
  */

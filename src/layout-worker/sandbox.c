@@ -38,8 +38,9 @@ volunteer_for_oom (void)
 /**
  * worker_sandbox_prepare:
  *
- * Lets go of all that the worker inherits and does not need: environment, folder, file descriptors. From here
- * on it dies with the thread that started it; if that thread is gone already, the end of its pipe tells.
+ * Lets go of all that the worker inherits and does not need: environment, folder, file
+ * descriptors. From here on it dies with the thread that started it; if that thread is gone
+ * already, the end of its pipe tells.
  */
 void
 worker_sandbox_prepare (void)
@@ -66,8 +67,9 @@ limit_resource (int    resource,
   return setrlimit (resource, &limit) == 0;
 }
 
-/* There is no limit of processor time: it would add up over the requests of a long life. The client has a clock.
- * The main thread's stack may grow to its limit at run time: Linux leaves at least 128 MiB free below it. */
+/* There is no limit of processor time: it would add up over the requests of a long life. The
+ * client has a clock. The main thread's stack may grow to its limit at run time: Linux leaves at
+ * least 128 MiB free below it. */
 static bool
 limit_resources (void)
 {
@@ -79,8 +81,8 @@ limit_resources (void)
          && limit_resource (RLIMIT_NOFILE, 3);
 }
 
-/* No file may be touched, in the words of as many kernels as there are. Old kernels lack Landlock;
- * the filter of system calls is the wall, this is the second one. */
+/* No file may be touched, in the words of as many kernels as there are. Old kernels lack
+ * Landlock; the filter of system calls is the wall, this is the second one. */
 static void
 enter_landlock (void)
 {
@@ -100,7 +102,8 @@ enter_landlock (void)
   close (ruleset);
 }
 
-/* Calls that are allowed whatever their arguments. glibc's qsort asks sysinfo how much memory there is. */
+/* Calls that are allowed whatever their arguments. glibc's qsort asks sysinfo how much memory
+ * there is. */
 static const int harmless_calls[] = {
   SCMP_SYS (brk),
   SCMP_SYS (clock_gettime),
@@ -161,8 +164,8 @@ enter_seccomp (void)
 /**
  * worker_sandbox_enter:
  *
- * Shuts the worker in for the rest of its life: it can read, write and compute, and anything else kills it.
- * There is no way back.
+ * Shuts the worker in for the rest of its life: it can read, write and compute, and anything
+ * else kills it. There is no way back.
  *
  * Returns: false if the sandbox could not be had; the worker must then read nothing
  */

@@ -57,7 +57,8 @@ write_fully (int         fd,
  * @fd: where the client writes
  * @frame: (out): the header
  *
- * Waits for a frame. What its body says is still to be checked, but it holds at least one request.
+ * Waits for a frame. What its body says is still to be checked, but it holds at least one
+ * request.
  *
  * Returns: the body, to be freed; NULL when the client has gone or speaks another language
  */
@@ -95,7 +96,7 @@ worker_write_frame (int                    fd,
                     uint32_t               serial,
                     const AmicusWireReply *reply)
 {
-  size_t length = amicus_wire_reply_length (reply->n_nodes, reply->n_edges, reply->n_groups, reply->n_points);
+  size_t length = amicus_wire_reply_size (reply);
   AmicusWireFrame frame = { AMICUS_WIRE_MAGIC, AMICUS_WIRE_VERSION, serial, (uint32_t) length };
 
   return write_fully (fd, &frame, sizeof frame) && write_fully (fd, reply, length);

@@ -15,7 +15,8 @@
 /* A request that kills two workers is to blame itself. */
 #define MAX_CRASHES 2
 
-/* Between two starts of a worker, so that requests in a hurry do not keep the main thread forking. */
+/* Between two starts of a worker, so that requests in a hurry do not keep the main thread
+ * forking. */
 #define START_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
 
 struct _AmicusLayoutClient
@@ -88,7 +89,8 @@ steal_task (AmicusLayoutClient *self)
   return g_steal_pointer (&self->task);
 }
 
-/* Ends the request. Graphviz cannot be interrupted, and a worker that has failed is not trusted again. */
+/* Ends the request. Graphviz cannot be interrupted, and a worker that has failed is not trusted
+ * again. */
 static void
 fail (AmicusLayoutClient *self,
       GError             *error)
@@ -162,8 +164,9 @@ worker_answered (AmicusLayoutClient *self,
 {
   Run *run = g_task_get_task_data (self->task);
   GError *error = NULL;
-  AmicusPlacement *placement = amicus_layout_reply_decode (run->request, run->serial, frame, &error);
+  AmicusPlacement *placement;
 
+  placement = amicus_layout_reply_decode (run->request, run->serial, frame, &error);
   if (placement != NULL)
     {
       g_autoptr (GTask) task = steal_task (self);
@@ -264,8 +267,8 @@ amicus_layout_client_class_init (AmicusLayoutClientClass *class)
   object_class->dispose = amicus_layout_client_dispose;
   object_class->finalize = amicus_layout_client_finalize;
 
-  /* A worker may die while it is written to. There is no other way to hear of that than the error of the call;
-   * GSocket does the same. */
+  /* A worker may die while it is written to. There is no other way to hear of that than the error
+   * of the call; GSocket does the same. */
   signal (SIGPIPE, SIG_IGN);
 }
 
@@ -280,7 +283,8 @@ amicus_layout_client_init (AmicusLayoutClient *self)
  * @worker: (nullable): path of the worker program; %NULL for `AMICUS_LAYOUT_WORKER` in the
  *   environment, then the installed one
  *
- * The worker is started when it is first asked, stays warm between requests and dies with the client.
+ * The worker is started when it is first asked, stays warm between requests and dies with the
+ * client.
  *
  * Returns: (transfer full): a client, for the main thread
  */
@@ -327,8 +331,9 @@ run_new (AmicusLayoutClient  *self,
  * @callback: called on the main context
  * @user_data: for @callback
  *
- * Asks the worker. A request that is still under way ends with %G_IO_ERROR_CANCELLED and its worker is killed,
- * because Graphviz cannot be interrupted. A worker that dies is replaced and asked once more.
+ * Asks the worker. A request that is still under way ends with %G_IO_ERROR_CANCELLED and its
+ * worker is killed, because Graphviz cannot be interrupted. A worker that dies is replaced and
+ * asked once more.
  */
 void
 amicus_layout_client_run_async (AmicusLayoutClient  *self,

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * What the program amicus-layout and its client say to each other. The one file they share.
  *
- * A frame is a header and a body. The client sends requests, the worker answers each with a reply of the
- * same serial number. Both run on the same machine, so the numbers have the machine's own byte order
- * (little-endian on all we build for); all lengths are multiples of 8 and nothing is padded.
+ * A frame is a header and a body. The client sends requests, the worker answers each with a reply
+ * of the same serial number. Both run on the same machine, so the numbers have the machine's own
+ * byte order (little-endian on all we build for); all lengths are multiples of 8 and nothing is
+ * padded.
  *
  *   request: AmicusWireRequest, nodes, edges, groups
  *   reply:   AmicusWireReply, node centres, edges, group boxes, control points
  *
- * All lengths are in points, y down. Neither side believes the other: see the two …_is_valid () below. */
+ * All lengths are in points, y down. Neither side believes the other: see the …_is_valid ()
+ * below. */
 
 #pragma once
 
@@ -238,6 +240,13 @@ amicus_wire_reply_length (uint32_t n_nodes,
   return length <= AMICUS_WIRE_MAX_LENGTH ? (size_t) length : 0;
 }
 
+static inline size_t
+amicus_wire_reply_size (const AmicusWireReply *reply)
+{
+  return amicus_wire_reply_length (reply->n_nodes, reply->n_edges, reply->n_groups,
+                                   reply->n_points);
+}
+
 /* False for NaN, too. */
 static inline bool
 amicus_wire_is_between (double value,
@@ -305,7 +314,7 @@ static inline bool
 amicus_wire_group_is_valid (const AmicusWireGroup *group,
                             uint32_t               index)
 {
-  return amicus_wire_is_index (group->parent, index)
+  return amicus_wire_is_index (group->parent, index) && group->zero == 0
          && amicus_wire_is_size (group->title_width) && amicus_wire_is_size (group->title_height);
 }
 
@@ -319,7 +328,8 @@ amicus_wire_request_is_valid (const AmicusWireRequest *request,
   bool valid = true;
 
   if (length < sizeof *request
-      || length != amicus_wire_request_length (request->n_nodes, request->n_edges, request->n_groups)
+      || length != amicus_wire_request_length (request->n_nodes, request->n_edges,
+                                               request->n_groups)
       || request->engine < AMICUS_WIRE_ENGINE_DOT || request->engine >= AMICUS_WIRE_N_ENGINES
       || request->rank_direction >= AMICUS_WIRE_N_RANK_DIRECTIONS
       || !amicus_wire_is_between (request->node_gap, 0.0, AMICUS_WIRE_MAX_GAP)
@@ -349,7 +359,7 @@ amicus_wire_paths_are_valid (const AmicusWireReply *reply)
   for (uint32_t i = 0; i < reply->n_edges; i++)
     {
       if (paths[i].n_points == 1 || (paths[i].n_points != 0 && paths[i].n_points % 3 != 1)
-          || !amicus_wire_point_is_valid (&paths[i].label))
+          || paths[i].zero != 0 || !amicus_wire_point_is_valid (&paths[i].label))
         return false;
       n_points += paths[i].n_points;
     }
@@ -360,14 +370,16 @@ amicus_wire_paths_are_valid (const AmicusWireReply *reply)
 static inline bool
 amicus_wire_box_is_valid (const AmicusWireBox *box)
 {
-  bool empty = box->width < 0.0 && box->height < 0.0;
+  double largest = 2.0 * AMICUS_WIRE_MAX_COORDINATE;
+  double smallest = box->width < 0.0 && box->height < 0.0 ? -1.0 : 0.0;
 
   return amicus_wire_is_coordinate (box->x) && amicus_wire_is_coordinate (box->y)
-         && amicus_wire_is_between (box->width, empty ? -1.0 : 0.0, 2.0 * AMICUS_WIRE_MAX_COORDINATE)
-         && amicus_wire_is_between (box->height, empty ? -1.0 : 0.0, 2.0 * AMICUS_WIRE_MAX_COORDINATE);
+         && amicus_wire_is_between (box->width, smallest, largest)
+         && amicus_wire_is_between (box->height, smallest, largest);
 }
 
-/* Whether the body is a well-formed reply with so many records, or tells in a known word why there is none. */
+/* Whether the body is a well-formed reply with so many records, or tells in a known word why
+ * there is none. */
 static inline bool
 amicus_wire_reply_is_valid (const AmicusWireReply *reply,
                             size_t                 length,
@@ -379,8 +391,8 @@ amicus_wire_reply_is_valid (const AmicusWireReply *reply,
   const AmicusWireBox *groups;
   bool valid;
 
-  if (length < sizeof *reply || reply->status >= AMICUS_WIRE_N_STATUSES
-      || length != amicus_wire_reply_length (reply->n_nodes, reply->n_edges, reply->n_groups, reply->n_points))
+  if (length < sizeof *reply || reply->status >= AMICUS_WIRE_N_STATUSES || reply->zero != 0
+      || length != amicus_wire_reply_size (reply))
     return false;
 
   if (reply->status != AMICUS_WIRE_DONE)

@@ -8,11 +8,13 @@
 
 G_BEGIN_DECLS
 
+G_GNUC_WARN_UNUSED_RESULT
 GBytes          *amicus_layout_request_encode (const AmicusLayoutRequest  *request,
-                                               guint32                     serial) G_GNUC_WARN_UNUSED_RESULT;
+                                               guint32                     serial);
+G_GNUC_WARN_UNUSED_RESULT
 AmicusPlacement *amicus_layout_reply_decode   (const AmicusLayoutRequest  *request,
                                                guint32                     serial,
                                                GBytes                     *frame,
-                                               GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+                                               GError                    **error);
 
 G_END_DECLS

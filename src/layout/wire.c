@@ -7,7 +7,8 @@
 #include "layout/problem-private.h"
 #include "layout/route-private.h"
 
-/* Points between neighbours and between the ends of a relation, as the built-in engine leaves them, too. */
+/* Points between neighbours and between the ends of a relation, as the built-in engine leaves
+ * them, too. */
 #define NODE_GAP 24.0
 #define RANK_GAP 48.0
 
@@ -78,8 +79,8 @@ write_groups (const AmicusLayoutRequest *request,
  * @request: a request for one of Graphviz's engines
  * @serial: the number that the reply must have
  *
- * Returns: (transfer full) (nullable): the frame; %NULL if the worker would not take it, being too long or of
- *   numbers that are none
+ * Returns: (transfer full) (nullable): the frame; %NULL if the worker would not take it, being
+ *   too long or of numbers that are none
  */
 GBytes *
 amicus_layout_request_encode (const AmicusLayoutRequest *request,
@@ -121,12 +122,15 @@ read_placement (const AmicusLayoutRequest *request,
 {
   const AmicusWirePath *paths = amicus_wire_reply_edges (reply);
   const AmicusWireBox *boxes = amicus_wire_reply_groups (reply);
-  AmicusPlacement *placement = amicus_placement_new (reply->n_nodes, reply->n_edges, reply->n_groups, reply->n_points);
+  const AmicusWirePoint *nodes = amicus_wire_reply_nodes (reply);
+  const AmicusWirePoint *points = amicus_wire_reply_points (reply);
+  AmicusPlacement *placement = amicus_placement_new (reply->n_nodes, reply->n_edges,
+                                                     reply->n_groups, reply->n_points);
   guint32 first_point = 0;
 
   placement->engine = request->engine;
-  memcpy (placement->nodes, amicus_wire_reply_nodes (reply), sizeof (AmicusPoint) * reply->n_nodes);
-  memcpy (placement->points, amicus_wire_reply_points (reply), sizeof (AmicusPoint) * reply->n_points);
+  memcpy (placement->nodes, nodes, sizeof (AmicusPoint) * reply->n_nodes);
+  memcpy (placement->points, points, sizeof (AmicusPoint) * reply->n_points);
 
   for (guint i = 0; i < reply->n_edges; i++)
     {
@@ -158,7 +162,8 @@ find_reply (const AmicusLayoutRequest *request,
     return NULL;
 
   reply = (gconstpointer) (head + 1);
-  if (!amicus_wire_reply_is_valid (reply, head->length, request->n_nodes, request->n_edges, request->n_groups)
+  if (!amicus_wire_reply_is_valid (reply, head->length, request->n_nodes, request->n_edges,
+                                   request->n_groups)
       || (head->serial != serial && (head->serial != 0 || reply->status != AMICUS_WIRE_NO_SANDBOX)))
     return NULL;
 
@@ -169,7 +174,8 @@ find_reply (const AmicusLayoutRequest *request,
  * amicus_layout_reply_decode:
  * @request: what was asked
  * @serial: the number it had
- * @frame: what came back; may be anything. Its memory must be aligned for doubles, as that of g_malloc () is.
+ * @frame: what came back; may be anything. Its memory must be aligned for doubles, as that of
+ *   g_malloc () is.
  * @error: return location for an #AmicusLayoutError
  *
  * Checks every number of a reply before it is believed.
@@ -183,15 +189,16 @@ amicus_layout_reply_decode (const AmicusLayoutRequest  *request,
                             GError                    **error)
 {
   const AmicusWireReply *reply = find_reply (request, serial, frame);
+  AmicusLayoutError code = AMICUS_LAYOUT_ERROR_FAILED;
 
-  if (reply == NULL)
-    g_propagate_error (error, amicus_layout_problem_new (AMICUS_LAYOUT_ERROR_BAD_REPLY, request->engine));
-  else if (reply->status == AMICUS_WIRE_NO_SANDBOX)
-    g_propagate_error (error, amicus_layout_problem_new (AMICUS_LAYOUT_ERROR_SANDBOX, request->engine));
-  else if (reply->status != AMICUS_WIRE_DONE)
-    g_propagate_error (error, amicus_layout_problem_new (AMICUS_LAYOUT_ERROR_FAILED, request->engine));
-  else
+  if (reply != NULL && reply->status == AMICUS_WIRE_DONE)
     return read_placement (request, reply);
 
+  if (reply == NULL)
+    code = AMICUS_LAYOUT_ERROR_BAD_REPLY;
+  else if (reply->status == AMICUS_WIRE_NO_SANDBOX)
+    code = AMICUS_LAYOUT_ERROR_SANDBOX;
+
+  g_propagate_error (error, amicus_layout_problem_new (code, request->engine));
   return NULL;
 }

@@ -35,7 +35,8 @@ release_bytes (gpointer bytes)
   g_bytes_unref (bytes);
 }
 
-/* Without this, GIO waits for room in a pipe and then blocks in writing more than there is room for. */
+/* Without this, GIO waits for room in a pipe and then blocks in writing more than there is room
+ * for. */
 static gboolean
 make_pipes_nonblocking (GSubprocess *worker,
                         GError     **error)
@@ -52,8 +53,8 @@ make_pipes_nonblocking (GSubprocess *worker,
  * @path: the program
  * @error: return location for an error
  *
- * Starts a worker with nothing but its two pipes. It dies with the thread that started it, so that must be the
- * main thread.
+ * Starts a worker with nothing but its two pipes. It dies with the thread that started it, so
+ * that must be the main thread.
  *
  * Returns: (transfer full): the process, to be killed with g_subprocess_force_exit ()
  */
@@ -90,10 +91,11 @@ on_body_read (GObject      *source,
   if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &size, &error))
     g_task_return_error (task, error);
   else if (size < exchange->head.length)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "The worker ended in the middle of a reply");
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+                             "The worker ended in the middle of a reply");
   else
-    g_task_return_pointer (task, g_bytes_new_take (g_steal_pointer (&exchange->answer), exchange->answer_size),
-                           release_bytes);
+    g_task_return_pointer (task, g_bytes_new_take (g_steal_pointer (&exchange->answer),
+                                                   exchange->answer_size), release_bytes);
 }
 
 static void
@@ -114,13 +116,15 @@ on_head_read (GObject      *source,
 
   if (size < sizeof exchange->head)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The worker ended without a reply");
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED,
+                               "The worker ended without a reply");
       return;
     }
 
   if (!amicus_wire_frame_is_valid (&exchange->head))
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The worker wrote no frame");
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                               "The worker wrote no frame");
       return;
     }
 
@@ -143,8 +147,8 @@ on_question_written (GObject      *source,
   GInputStream *output = g_subprocess_get_stdout_pipe (g_task_get_source_object (task));
 
   g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, NULL);
-  g_input_stream_read_all_async (output, &exchange->head, sizeof exchange->head, G_PRIORITY_DEFAULT, NULL,
-                                 on_head_read, g_steal_pointer (&task));
+  g_input_stream_read_all_async (output, &exchange->head, sizeof exchange->head,
+                                 G_PRIORITY_DEFAULT, NULL, on_head_read, g_steal_pointer (&task));
 }
 
 /**
@@ -170,18 +174,19 @@ amicus_worker_ask_async (GSubprocess         *worker,
   g_task_set_source_tag (task, amicus_worker_ask_async);
   exchange->question = g_bytes_ref (frame);
   g_task_set_task_data (task, exchange, exchange_free);
-  g_output_stream_write_all_async (g_subprocess_get_stdin_pipe (worker), data, size, G_PRIORITY_DEFAULT, NULL,
-                                   on_question_written, task);
+  g_output_stream_write_all_async (g_subprocess_get_stdin_pipe (worker), data, size,
+                                   G_PRIORITY_DEFAULT, NULL, on_question_written, task);
 }
 
 /**
  * amicus_worker_ask_finish:
  * @worker: the worker
  * @result: what the callback was given
- * @error: return location for %G_IO_ERROR_INVALID_DATA if it wrote something else than a frame, or for any other
- *   #GIOErrorEnum if it died
+ * @error: return location for %G_IO_ERROR_INVALID_DATA if it wrote something else than a frame,
+ *   or for any other #GIOErrorEnum if it died
  *
- * Returns: (transfer full): a frame of the length it names, of which nothing else has been checked
+ * Returns: (transfer full): a frame of the length it names, of which nothing else has been
+ *   checked
  */
 GBytes *
 amicus_worker_ask_finish (GSubprocess   *worker,

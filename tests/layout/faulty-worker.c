@@ -60,7 +60,9 @@ put_reply (const AmicusWireFrame   *asked,
 
   *frame = *asked;
   frame->length = (uint32_t) length;
-  *reply = (AmicusWireReply) { AMICUS_WIRE_DONE, n_nodes, request->n_edges, request->n_groups, 0, 0 };
+  reply->n_nodes = n_nodes;
+  reply->n_edges = request->n_edges;
+  reply->n_groups = request->n_groups;
   for (uint32_t i = 0; i < n_nodes; i++)
     nodes[i] = (AmicusWirePoint) { x, 0.0 };
   put (frame, size < cut ? size : cut);

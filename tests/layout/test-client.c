@@ -32,7 +32,8 @@ on_run (GObject      *source,
 
   g_assert_false (outcome->ended);
   outcome->ended = TRUE;
-  outcome->placement = amicus_layout_client_run_finish (AMICUS_LAYOUT_CLIENT (source), result, &outcome->error);
+  outcome->placement = amicus_layout_client_run_finish (AMICUS_LAYOUT_CLIENT (source), result,
+                                                        &outcome->error);
   g_assert_true ((outcome->placement == NULL) == (outcome->error != NULL));
 }
 
@@ -135,7 +136,8 @@ test_engine (gconstpointer data)
   g_assert_no_error (second.error);
   g_assert_cmpint (first.placement->engine, ==, engine);
   g_assert_cmpuint (first.placement->n_nodes, ==, 12);
-  g_assert_cmpmem (first.placement->nodes, 12 * sizeof (AmicusPoint), second.placement->nodes, 12 * sizeof (AmicusPoint));
+  g_assert_cmpmem (first.placement->nodes, 12 * sizeof (AmicusPoint),
+                   second.placement->nodes, 12 * sizeof (AmicusPoint));
   g_assert_true (first.placement->bounds.width > 0.0);
   if (engine == AMICUS_ENGINE_DOT)
     {
@@ -280,7 +282,8 @@ find_worker (void)
       g_autofree char *name_path = g_strdup_printf ("/proc/%s/comm", pids[i]);
       g_autofree char *name = NULL;
 
-      if (g_file_get_contents (name_path, &name, NULL, NULL) && g_str_has_prefix (name, "amicus-layout"))
+      if (g_file_get_contents (name_path, &name, NULL, NULL)
+          && g_str_has_prefix (name, "amicus-layout"))
         return (GPid) g_ascii_strtoll (pids[i], NULL, 10);
     }
 
@@ -367,11 +370,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (AmicusEngine engine = AMICUS_ENGINE_DOT; engine <= AMICUS_ENGINE_OSAGE; engine++)
     {
-      g_autofree char *path = g_strconcat ("/layout/client/engine/", amicus_engine_to_word (engine), NULL);
+      const char *word = amicus_engine_to_word (engine);
+      g_autofree char *path = g_strconcat ("/layout/client/engine/", word, NULL);
 
       g_test_add_data_func (path, GINT_TO_POINTER (engine), test_engine);
     }

@@ -18,9 +18,14 @@ static void
 print_finding (const char *name,
                const AmicusDiagnostic *finding)
 {
-  /* Words of the file must not reach the terminal as orders to it, nor begin a new line. */
-  g_autofree char *message = amicus_text_for_display (finding->message, 0);
+  g_autoptr (GString) text = g_string_new (finding->message);
+  g_autofree char *message = NULL;
 
+  /* Words of the file must not reach the terminal as orders to it, nor begin a new line; and few
+   * terminals know the marks that isolate a direction. */
+  g_string_replace (text, "\u2068", "", 0);
+  g_string_replace (text, "\u2069", "", 0);
+  message = amicus_text_for_display (text->str, 0);
   g_strdelimit (message, "\n", ' ');
   printf ("%s:%u:%u: %s: %s\n", name, finding->line, finding->column,
           finding->severity == AMICUS_SEVERITY_ERROR ? "error" : "warning", message);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "graph/graph-private.h"
+#include "graph/checks-private.h"
 
 /**
  * amicus_graph_get_kind:
@@ -148,6 +148,24 @@ read_citation (AmicusGraph *self,
   return citation;
 }
 
+GArray *
+amicus_graph_read_citations (AmicusGraph *self,
+                             const char *cites)
+{
+  GArray *citations = g_array_new (FALSE, FALSE, sizeof (AmicusCitation));
+  g_auto (GStrv) items = amicus_list_split (cites);
+
+  g_array_set_clear_func (citations, clear_citation);
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      AmicusCitation citation = read_citation (self, items[i]);
+
+      g_array_append_val (citations, citation);
+    }
+
+  return citations;
+}
+
 /**
  * amicus_graph_get_citations:
  * @self: a graph
@@ -159,26 +177,14 @@ GArray *
 amicus_graph_get_citations (AmicusGraph *self,
                             AmicusElement element)
 {
-  GArray *citations;
-  g_auto (GStrv) items = NULL;
   const char *cites;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (amicus_graph_has (self, element), NULL);
 
-  citations = g_array_new (FALSE, FALSE, sizeof (AmicusCitation));
-  g_array_set_clear_func (citations, clear_citation);
-
   cites = amicus_graph_get_attribute (self, element, "cites");
-  items = amicus_list_split (cites == NULL ? "" : cites);
-  for (guint i = 0; items[i] != NULL; i++)
-    {
-      AmicusCitation citation = read_citation (self, items[i]);
 
-      g_array_append_val (citations, citation);
-    }
-
-  return citations;
+  return amicus_graph_read_citations (self, cites == NULL ? "" : cites);
 }
 
 static void

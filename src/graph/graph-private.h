@@ -58,6 +58,7 @@ struct _AmicusGraph
   guint32 *incident;
 
   /* Made when somebody asks. */
+  GHashTable *group_of;    /* by the number of the ID */
   guint32 *clusters;       /* of each entity */
   guint32 *represented;    /* group of each entity, or AMICUS_NO_INDEX */
   GArray *sources;         /* guint32, by number */

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "graph/checks-private.h"
+
 /* The nth graph among the statements of the file. */
 static AmicusStatement
 find_graph (AmicusSyntax *syntax,
@@ -145,6 +147,7 @@ amicus_graph_new (AmicusSyntax *syntax,
   n_elements[AMICUS_TARGET_EDGE] = self->relations->len;
   amicus_attributes_finish (&self->attributes, n_elements);
   index_relations (self);
+  amicus_graph_check (self);
   amicus_graph_merge_findings (self);
 
   return self;
@@ -188,6 +191,7 @@ amicus_graph_unref (AmicusGraph *self)
   g_array_unref (self->entity_of);
   g_free (self->incident_starts);
   g_free (self->incident);
+  g_clear_pointer (&self->group_of, g_hash_table_unref);
   g_free (self->clusters);
   g_free (self->represented);
   g_clear_pointer (&self->sources, g_array_unref);
@@ -281,84 +285,6 @@ amicus_graph_has (AmicusGraph *self,
     default:
       return FALSE;
     }
-}
-
-/**
- * amicus_graph_get_id:
- * @self: a graph
- * @element: one of its elements
- *
- * Returns: (transfer none) (nullable): the ID as it means, without quotes; %NULL for an anonymous
- *   group or graph, and for relations
- */
-const char *
-amicus_graph_get_id (AmicusGraph *self,
-                     AmicusElement element)
-{
-  AmicusString id = NO_STRING;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (amicus_graph_has (self, element), NULL);
-
-  if (element.kind == AMICUS_ELEMENT_ENTITY)
-    id = g_array_index (self->entities, Entity, element.id).id;
-  else if (element.kind == AMICUS_ELEMENT_GROUP)
-    id = g_array_index (self->groups, Group, element.id).id;
-  else if (element.kind == AMICUS_ELEMENT_GRAPH)
-    id = self->id;
-
-  return id == NO_STRING ? NULL : amicus_strings_get (self->attributes.strings, id);
-}
-
-/**
- * amicus_graph_find_entity:
- * @self: a graph
- * @id: an ID
- *
- * Returns: the entity, or an element of kind NONE
- */
-AmicusElement
-amicus_graph_find_entity (AmicusGraph *self,
-                          const char *id)
-{
-  const AmicusElement none = { AMICUS_ELEMENT_NONE, 0 };
-  AmicusString string;
-  guint32 entity = AMICUS_NO_INDEX;
-
-  g_return_val_if_fail (self != NULL, none);
-  g_return_val_if_fail (id != NULL, none);
-
-  if (amicus_strings_lookup (self->attributes.strings, id, strlen (id), &string) &&
-      string < self->entity_of->len)
-    entity = g_array_index (self->entity_of, guint32, string);
-
-  return entity == AMICUS_NO_INDEX ? none : AMICUS_ENTITY (entity);
-}
-
-/**
- * amicus_graph_find_group:
- * @self: a graph
- * @id: an ID
- *
- * Returns: the first group of that ID (others may stand inside other groups), or an element of
- *   kind NONE
- */
-AmicusElement
-amicus_graph_find_group (AmicusGraph *self,
-                         const char *id)
-{
-  const AmicusElement none = { AMICUS_ELEMENT_NONE, 0 };
-  AmicusString string;
-
-  g_return_val_if_fail (self != NULL, none);
-  g_return_val_if_fail (id != NULL, none);
-
-  if (amicus_strings_lookup (self->attributes.strings, id, strlen (id), &string))
-    for (guint32 i = 0; i < self->groups->len; i++)
-      if (g_array_index (self->groups, Group, i).id == string)
-        return AMICUS_GROUP (i);
-
-  return none;
 }
 
 /**

@@ -16,8 +16,13 @@ amicus_cli_read_graph (const char *path,
                        Status     *status)
 {
   g_autoptr (AmicusSyntax) syntax = amicus_input_read_syntax (path);
-  AmicusGraph *graph = syntax != NULL ? amicus_input_take_graph (syntax, path, nth) : NULL;
+  g_autofree char *name = amicus_input_name (path);
+  AmicusGraph *graph = NULL;
 
+  if (syntax != NULL && amicus_graph_count (syntax) == 0)
+    amicus_complain (_("%s: there is no graph in it"), name);
+  else if (syntax != NULL)
+    graph = amicus_input_take_graph (syntax, path, nth);
   *status = graph != NULL ? amicus_input_judge (syntax, path) : STATUS_FAILED;
 
   return graph;

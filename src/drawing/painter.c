@@ -11,15 +11,18 @@
 #include "drawing/scene-private.h"
 
 /* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points is under 5 pixels at the
- * first, a card 6 pixels high at the last. */
+ * first, a card 8 pixels high at the last. */
 #define SCALE_FINE 0.48
 #define SCALE_LABEL 0.42
-#define SCALE_NAME_PLAIN 0.34
-#define SCALE_NAME_CENTRAL 0.15
-#define SCALE_BOXES 0.13
+#define SCALE_NAME_PLAIN 0.38
+#define SCALE_NAME_CENTRAL 0.22
+#define SCALE_BOXES 0.18
 
 /* cairo's coordinates are 24.8 bits: beyond, it draws lines to somewhere else. */
 #define PIXEL_LIMIT 4e6
+
+/* Shortest pattern, from dash to dash, that is told from a solid line, in pixels. */
+#define LEAST_PERIOD 2.5
 
 /* Thinnest line that is still seen, in pixels. */
 #define HAIRLINE 0.7
@@ -131,6 +134,8 @@ set_stroke (const Painter    *painter,
   guint n;
 
   lengths = amicus_dash_get_lengths (mark->dash, &n);
+  if (n == 2 && painter->scale > 0 && (lengths[0] + lengths[1]) * painter->scale < LEAST_PERIOD)
+    n = 0;
   set_color (painter->cr, mark->stroke);
   cairo_set_line_width (painter->cr, width);
   cairo_set_line_cap (painter->cr, amicus_dash_get_cap (mark->dash));

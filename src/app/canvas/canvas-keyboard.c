@@ -133,6 +133,7 @@ move_focus_activated (GtkWidget  *widget,
   if (next.kind == AMICUS_ELEMENT_NONE)
     return;
 
+  self->by_keyboard = TRUE;
   amicus_canvas_set_focused (self, next);
   amicus_canvas_bring_into_view (self, next);
 }

@@ -170,8 +170,12 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             gpointer         data)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (data));
-  amicus_canvas_stop (AMICUS_CANVAS (data));
+  AmicusCanvas *self = data;
+
+  self->by_keyboard = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  amicus_canvas_stop (self);
 }
 
 static void

@@ -95,7 +95,8 @@ struct _AmicusCanvas
   AmicusElement highlighted;
   double strength;              /* of the highlight, from 0 to 1 */
 
-  AmicusElement focused;        /* by the keyboard */
+  AmicusElement focused;        /* where the keyboard goes on */
+  gboolean by_keyboard;         /* the keyboard was used last: its focus is shown */
   AmicusDrag drag;
   AmicusViewport pinch_view;    /* when a pinch began */
   AmicusPoint pinch_centre;

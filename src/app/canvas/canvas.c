@@ -126,10 +126,11 @@ draw_overlay (AmicusCanvas         *self,
       amicus_overlay_can_highlight (&overlay, self->highlighted))
     amicus_overlay_highlight (&overlay, cr, self->highlighted, self->strength);
 
+  if (self->by_keyboard && gtk_widget_has_focus (GTK_WIDGET (self)))
+    amicus_overlay_focus (&overlay, cr, self->focused,
+                          amicus_session_is_selected (self->session, self->focused));
   selection = amicus_session_get_selection (self->session, &n_selected);
   amicus_overlay_select (&overlay, cr, selection, n_selected);
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    amicus_overlay_focus (&overlay, cr, self->focused);
   amicus_canvas_draw_drag (self, &overlay, cr);
 }
 

@@ -205,6 +205,7 @@ static void
 draw_ring (const AmicusOverlay *self,
            cairo_t             *cr,
            guint32              index,
+           double               gap,
            gboolean             dashed)
 {
   AmicusScene *scene = get_scene (self);
@@ -217,12 +218,12 @@ draw_ring (const AmicusOverlay *self,
 
   amicus_set_source_color (cr, self->accent, 1.0);
   cairo_set_dash (cr, dash, dashed ? G_N_ELEMENTS (dash) : 0, 0.0);
-  cairo_set_line_width (cr, 2.0 * (RING_GAP + RING_WIDTH) * pixel);
+  cairo_set_line_width (cr, 2.0 * (gap + RING_WIDTH) * pixel);
   cairo_stroke_preserve (cr);
 
   amicus_set_source_color (cr, amicus_scene_get_background (scene), 1.0);
   cairo_set_dash (cr, NULL, 0, 0.0);
-  cairo_set_line_width (cr, 2.0 * RING_GAP * pixel);
+  cairo_set_line_width (cr, 2.0 * gap * pixel);
   cairo_stroke (cr);
 
   amicus_scene_paint_item (scene, cr, index, self->view->scale);
@@ -281,7 +282,7 @@ amicus_overlay_select (const AmicusOverlay *self,
     draw_boxes (self, cr, items);
   else
     for (guint i = 0; i < items->len; i++)
-      draw_ring (self, cr, g_array_index (items, guint32, i), FALSE);
+      draw_ring (self, cr, g_array_index (items, guint32, i), RING_GAP, FALSE);
 }
 
 /**
@@ -289,18 +290,21 @@ amicus_overlay_select (const AmicusOverlay *self,
  * @self: the overlay
  * @cr: in pixels of the view
  * @element: what the keyboard is at
+ * @selected: whether a ring will be drawn around it that it must leave room for
  *
  * Draws a dashed ring around it.
  */
 void
 amicus_overlay_focus (const AmicusOverlay *self,
                       cairo_t             *cr,
-                      AmicusElement        element)
+                      AmicusElement        element,
+                      gboolean             selected)
 {
   guint32 item = amicus_item_index_find (self->items, element);
+  double gap = selected ? 2.0 * RING_GAP + RING_WIDTH : RING_GAP;
 
   if (item != AMICUS_NO_INDEX && is_in_view (self, item))
-    draw_ring (self, cr, item, TRUE);
+    draw_ring (self, cr, item, gap, TRUE);
 }
 
 /**

@@ -38,10 +38,11 @@ void     amicus_overlay_select        (const AmicusOverlay *self,
                                        cairo_t             *cr,
                                        const AmicusElement *elements,
                                        guint                n_elements);
-/* The ring of the keyboard's focus. */
+/* The ring of the keyboard's focus; drawn before the one of the selection. */
 void     amicus_overlay_focus         (const AmicusOverlay *self,
                                        cairo_t             *cr,
-                                       AmicusElement        element);
+                                       AmicusElement        element,
+                                       gboolean             selected);
 /* @rect is in the view. */
 void     amicus_overlay_rubber_band   (const AmicusOverlay *self,
                                        cairo_t             *cr,

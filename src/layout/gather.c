@@ -8,9 +8,6 @@
 #include "layout/level-private.h"
 #include "layout/overlap-private.h"
 
-/* The inside of a group may be so many times as large as all its boxes together. */
-#define SPACIOUSNESS 4.0
-
 static AmicusPoint
 mean_centre (const AmicusLevel *level)
 {
@@ -35,38 +32,14 @@ any_fixed (const AmicusLevel *level)
   return FALSE;
 }
 
-/* How the distances must shrink for the boxes to fill their bounds well. */
-static double
-shrinking (const AmicusLevel *level)
-{
-  AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
-  double area = 0.0;
-
-  for (guint i = 0; i < level->n; i++)
-    {
-      AmicusRect rect = amicus_box_rect (&level->boxes[i]);
-
-      rect = amicus_rect_grown (&rect, AMICUS_BOX_GAP / 2.0);
-      area += rect.width * rect.height;
-      amicus_rect_add (&bounds, &rect);
-    }
-
-  return fmin (1.0, sqrt (SPACIOUSNESS * area / (bounds.width * bounds.height)));
-}
-
 static void
 move_all (AmicusLevel *level,
-          AmicusPoint  mean,
-          double       scale,
-          AmicusPoint  to)
+          AmicusPoint  by)
 {
   for (guint i = 0; i < level->n; i++)
     {
-      AmicusBox *box = &level->boxes[i];
-
-      if (!box->fixed)
-        box->centre = (AmicusPoint) { to.x + scale * (box->centre.x - mean.x),
-                                      to.y + scale * (box->centre.y - mean.y) };
+      level->boxes[i].centre.x += by.x;
+      level->boxes[i].centre.y += by.y;
     }
 }
 
@@ -79,11 +52,11 @@ gather_level (AmicusLevel  *level,
   if (level->links->len == 0 && !any_fixed (level))
     {
       amicus_level_line_up (level, AMICUS_GROUP_ASPECT);
-      move_all (level, (AmicusPoint) { 0.0, 0.0 }, 1.0, mean);
+      move_all (level, mean);
       return;
     }
 
-  move_all (level, mean, shrinking (level), mean);
+  amicus_level_tighten (level->boxes, level->n, AMICUS_GROUP_SPACIOUSNESS);
   amicus_overlap_remove (level->boxes, level->n, AMICUS_BOX_GAP, cancellable);
 }
 

@@ -11,6 +11,9 @@
 #define AMICUS_BOX_GAP 16.0
 /* Between parts of the picture that have nothing to do with each other. */
 #define AMICUS_COMPONENT_GAP 48.0
+/* How many times as large as all boxes together a picture may be, and the inside of a group that was gathered. */
+#define AMICUS_SPACIOUSNESS 6.0
+#define AMICUS_GROUP_SPACIOUSNESS 4.0
 /* Wished width over height of the picture, and of a group whose members have nothing to do with each other. */
 #define AMICUS_PICTURE_ASPECT 1.6
 #define AMICUS_GROUP_ASPECT 0.8
@@ -21,6 +24,9 @@ void  amicus_level_layout     (AmicusLevel   *level,
                                GCancellable  *cancellable);
 void  amicus_level_pack       (AmicusLevel   *level,
                                double         aspect);
+void  amicus_level_tighten    (AmicusBox     *boxes,
+                               guint          n,
+                               double         spaciousness);
 void  amicus_level_line_up    (AmicusLevel   *level,
                                double         aspect);
 guint amicus_level_components (AmicusLevel   *level,

@@ -110,10 +110,46 @@ lay_out_component (AmicusLevel      *level,
     boxes[i] = level->boxes[members[i]];
 
   amicus_embedding_find (boxes, n, links, n_links, random, cancellable);
+  amicus_level_tighten (boxes, n, AMICUS_SPACIOUSNESS);
   amicus_overlap_remove (boxes, n, AMICUS_BOX_GAP, cancellable);
 
   for (guint i = 0; i < n; i++)
     level->boxes[members[i]] = boxes[i];
+}
+
+/**
+ * amicus_level_tighten:
+ * @boxes: (inout): boxes
+ * @n: their number
+ * @spaciousness: how many times as large as all boxes together their bounds may be
+ *
+ * Draws the boxes together where they are scattered too widely. Fixed ones stay.
+ */
+void
+amicus_level_tighten (AmicusBox *boxes,
+                      guint      n,
+                      double     spaciousness)
+{
+  AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
+  AmicusPoint mean = { 0.0, 0.0 };
+  double area = 0.0, scale;
+
+  for (guint i = 0; i < n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&boxes[i]);
+
+      rect = amicus_rect_grown (&rect, AMICUS_BOX_GAP / 2.0);
+      area += rect.width * rect.height;
+      amicus_rect_add (&bounds, &rect);
+      mean.x += boxes[i].centre.x / n;
+      mean.y += boxes[i].centre.y / n;
+    }
+
+  scale = sqrt (spaciousness * area / fmax (bounds.width * bounds.height, 1.0));
+  for (guint i = 0; i < n && scale < 1.0; i++)
+    if (!boxes[i].fixed)
+      boxes[i].centre = (AmicusPoint) { mean.x + scale * (boxes[i].centre.x - mean.x),
+                                        mean.y + scale * (boxes[i].centre.y - mean.y) };
 }
 
 /**

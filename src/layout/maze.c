@@ -16,7 +16,7 @@ typedef struct
 {
   double cost;
   guint32 previous;
-  gboolean done;
+  gboolean open;            /* reached, and not gone on from since */
 } Mark;
 
 struct _AmicusMaze
@@ -25,6 +25,7 @@ struct _AmicusMaze
   guint n_corners;          /* corner k of card i is 4i + k */
   GArray **seen;            /* from each corner, once looked at: corners that can be seen */
   Mark *marks;              /* one more, for the end */
+  GArray *open;             /* corners that are */
 };
 
 /**
@@ -59,6 +60,7 @@ amicus_maze_new (AmicusObstacles *obstacles)
   self->n_corners = 4 * obstacles->n;
   self->seen = g_new0 (GArray *, MAX (1, self->n_corners));
   self->marks = g_new (Mark, self->n_corners + 1);
+  self->open = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
 }
 
@@ -73,6 +75,7 @@ amicus_maze_free (AmicusMaze *self)
     g_clear_pointer (&self->seen[i], g_array_unref);
   g_free (self->seen);
   g_free (self->marks);
+  g_array_unref (self->open);
   g_free (self);
 }
 
@@ -142,8 +145,12 @@ reach (AmicusMaze *self,
 {
   Mark *mark = &self->marks[corner];
 
-  if (cost < mark->cost)
-    *mark = (Mark) { cost, previous, FALSE };
+  if (cost >= mark->cost)
+    return;
+
+  if (!mark->open)
+    g_array_append_val (self->open, corner);
+  *mark = (Mark) { cost, previous, TRUE };
 }
 
 static void
@@ -163,24 +170,27 @@ reach_all (AmicusMaze   *self,
     }
 }
 
-/* The mark to go on from: the way to it and straight on is shortest. */
+/* Takes the corner to go on from: the way to it and straight on is shortest. */
 static guint32
-best_mark (const AmicusMaze *self,
-           AmicusPoint       to)
+take_best (AmicusMaze *self,
+           AmicusPoint to)
 {
-  guint32 best = AMICUS_NO_INDEX;
+  guint best = 0;
+  guint32 corner;
   double least = G_MAXDOUBLE;
 
-  for (guint32 i = 0; i <= self->n_corners; i++)
-    {
-      const Mark *mark = &self->marks[i];
-      double cost = mark->cost;
+  if (self->open->len == 0)
+    return AMICUS_NO_INDEX;
 
-      if (mark->done || cost >= least)
-        continue;
-      if (i < self->n_corners)
+  for (guint i = 0; i < self->open->len; i++)
+    {
+      double cost;
+
+      corner = g_array_index (self->open, guint32, i);
+      cost = self->marks[corner].cost;
+      if (corner < self->n_corners && cost < least)
         {
-          AmicusPoint place = place_of (self, i);
+          AmicusPoint place = place_of (self, corner);
 
           cost += hypot (to.x - place.x, to.y - place.y);
         }
@@ -191,7 +201,10 @@ best_mark (const AmicusMaze *self,
         }
     }
 
-  return best;
+  corner = g_array_index (self->open, guint32, best);
+  g_array_remove_index_fast (self->open, best);
+  self->marks[corner].open = FALSE;
+  return corner;
 }
 
 /**
@@ -216,16 +229,16 @@ amicus_maze_find (AmicusMaze   *self,
   guint32 end = self->n_corners;
 
   g_array_set_size (bends, 0);
+  g_array_set_size (self->open, 0);
   for (guint32 i = 0; i <= end; i++)
     self->marks[i] = (Mark) { G_MAXDOUBLE, AMICUS_NO_INDEX, FALSE };
   reach_all (self, first, from, 0.0, AMICUS_NO_INDEX);
 
-  for (guint32 at = best_mark (self, to); at != end && at != AMICUS_NO_INDEX;
-       at = best_mark (self, to))
+  for (guint32 at = take_best (self, to); at != end && at != AMICUS_NO_INDEX;
+       at = take_best (self, to))
     {
       AmicusPoint place = place_of (self, at);
 
-      self->marks[at].done = TRUE;
       if (amicus_obstacles_first (self->obstacles, place, to, AMICUS_MAZE_MARGIN, ends)
           == AMICUS_NO_INDEX)
         reach (self, end, self->marks[at].cost + hypot (to.x - place.x, to.y - place.y), at);

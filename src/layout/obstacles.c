@@ -28,6 +28,11 @@ amicus_rect_cut (const AmicusRect *rect,
   const double high[] = { low[0] + rect->width, low[1] + rect->height };
   double enter = 0.0, leave = 1.0;
 
+  /* Most are far off. */
+  if ((low[0] >= 0.0 && low[0] >= delta[0]) || (high[0] <= 0.0 && high[0] <= delta[0])
+      || (low[1] >= 0.0 && low[1] >= delta[1]) || (high[1] <= 0.0 && high[1] <= delta[1]))
+    return FALSE;
+
   for (guint axis = 0; axis < 2; axis++)
     {
       double a, b;

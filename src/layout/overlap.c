@@ -9,10 +9,11 @@
 
 /* Pushing goes on for so many rounds, then all is stretched and pushed again. */
 #define PUSH_ROUNDS 24
-#define STRETCHES 24
-#define STRETCH 1.2
-/* When so small a part of the boxes is left, they are set one by one. */
-#define REST 0.005
+#define STRETCHES 10
+#define STRETCH 1.15
+/* When so small a part of the boxes is left, or so few, they are set one by one. */
+#define REST 0.01
+#define FEW 3
 /* Rounding must not make neighbours look as if they overlapped. */
 #define TOLERANCE 1e-6
 
@@ -317,14 +318,12 @@ amicus_overlap_remove (AmicusBox    *boxes,
   for (guint i = 0; i < n; i++)
     crowd.active[i] = TRUE;
 
-  for (guint k = 0; k < STRETCHES && n_moved > REST * n; k++)
+  for (guint k = 0; k < STRETCHES && n_moved > fmax (REST * n, FEW); k++)
     {
       if (k > 0)
         stretch (&crowd);
       for (guint round = 0; round < PUSH_ROUNDS && n_moved > 0; round++)
-        {
-          n_moved = g_cancellable_is_cancelled (cancellable) ? 0 : push_round (&crowd);
-        }
+        n_moved = g_cancellable_is_cancelled (cancellable) ? 0 : push_round (&crowd);
     }
   if (!g_cancellable_is_cancelled (cancellable))
     settle (&crowd);

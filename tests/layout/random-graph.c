@@ -224,7 +224,7 @@ is_on_border (const AmicusShape *shape,
          && !amicus_shape_holds (shape, point, gap - SLACK);
 }
 
-/* Points along the path, at most some 10 points of length apart. */
+/* Points along the path, at most some 30 points of length apart. */
 static GArray *
 fine_points (const AmicusPoint *points,
              guint              n_points)
@@ -234,7 +234,7 @@ fine_points (const AmicusPoint *points,
   for (guint i = 0; i + 3 < n_points; i += 3)
     {
       double length = hypot (points[i + 3].x - points[i].x, points[i + 3].y - points[i].y);
-      guint n_pieces = 20 + (guint) (length / 10.0);
+      guint n_pieces = 20 + (guint) (length / 30.0);
 
       for (guint k = 0; k <= n_pieces; k++)
         {

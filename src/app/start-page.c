@@ -9,6 +9,8 @@
 struct _AmicusStartPage
 {
   GtkWidget parent_instance;
+
+  GtkWidget *page;
 };
 
 G_DEFINE_FINAL_TYPE (AmicusStartPage, amicus_start_page, GTK_TYPE_WIDGET)
@@ -30,6 +32,8 @@ amicus_start_page_class_init (AmicusStartPageClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/amicusgraph/Amicus/amicus-start-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  /* Bound so that the template's disposal reaches it. */
+  gtk_widget_class_bind_template_child (widget_class, AmicusStartPage, page);
 }
 
 static void

@@ -23,7 +23,10 @@ amicus_input_name (const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  return strcmp (path, "-") == 0 ? g_strdup ("<stdin>") : amicus_text_for_display (name, 0);
+  if (strcmp (path, "-") == 0)
+    return g_strdup ("<stdin>");
+
+  return g_strdelimit (amicus_text_for_display (name, 0), "\n", ' ');
 }
 
 static void

@@ -121,7 +121,7 @@ write_curves (const WorkerGraph     *graph,
   for (uint32_t i = 0; i < reply->n_groups; i++)
     groups[i] = group_box (graph->groups[i]);
 
-  points = (AmicusWirePoint *) (groups + reply->n_groups);
+  points = (void *) (groups + reply->n_groups);
   reply->n_points = 0;
   for (uint32_t i = 0; i < reply->n_edges; i++)
     reply->n_points += write_path (graph, centres, i, &paths[i], points + reply->n_points);
@@ -183,9 +183,9 @@ read_layout (const WorkerGraph *graph)
   reply->n_nodes = request->n_nodes;
   reply->n_edges = request->n_edges;
   reply->n_groups = request->n_groups;
-  nodes = (AmicusWirePoint *) (reply + 1);
-  paths = (AmicusWirePath *) (nodes + request->n_nodes);
-  groups = (AmicusWireBox *) (paths + request->n_edges);
+  nodes = (void *) (reply + 1);
+  paths = (void *) (nodes + request->n_nodes);
+  groups = (void *) (paths + request->n_edges);
 
   for (uint32_t i = 0; i < request->n_nodes; i++)
     {

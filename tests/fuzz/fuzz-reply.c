@@ -23,20 +23,52 @@ request_new (const guint8 *counts)
   return request;
 }
 
-/* The frame as it came, or with a good header so that the fuzzer gets past it. */
+/* Gives the body the counts that were asked for, so that the fuzzer gets on to the numbers: what does
+ * not fill a point is cut off, and all points become those of the first edge. */
+static size_t
+mend_body (const AmicusLayoutRequest *request,
+           AmicusWireReply           *reply,
+           size_t                     size)
+{
+  size_t least = amicus_wire_reply_length (request->n_nodes, request->n_edges, request->n_groups, 0);
+
+  if (size < least)
+    return size;
+
+  *reply = (AmicusWireReply) { AMICUS_WIRE_DONE, request->n_nodes, request->n_edges,
+                               request->n_groups,
+                               (guint32) ((size - least) / sizeof (AmicusWirePoint)), 0 };
+  for (guint i = 0; i < request->n_edges; i++)
+    {
+      AmicusWirePath *path = (AmicusWirePath *) amicus_wire_reply_edges (reply) + i;
+
+      path->n_points = i == 0 ? reply->n_points : 0;
+      path->zero = 0;
+    }
+
+  return amicus_wire_reply_size (reply);
+}
+
+/* The frame as it came, or with a good header, or with good counts, too. */
 static GBytes *
-frame_new (const guint8 *data,
-           size_t        size,
-           gboolean      mended)
+frame_new (const AmicusLayoutRequest *request,
+           const guint8              *data,
+           size_t                     size,
+           int                        mending)
 {
   guint8 *copy = g_malloc (size + 1);
-  AmicusWireFrame head = { AMICUS_WIRE_MAGIC, AMICUS_WIRE_VERSION, SERIAL,
-                           (guint32) (size - sizeof head) };
+  AmicusWireFrame *head = (gpointer) copy;
 
   if (size > 0)
     memcpy (copy, data, size);
-  if (mended && size >= sizeof head)
-    memcpy (copy, &head, sizeof head);
+
+  if (mending > 0 && size >= sizeof *head)
+    {
+      if (mending > 1)
+        size = sizeof *head + mend_body (request, (gpointer) (head + 1), size - sizeof *head);
+      *head = (AmicusWireFrame) { AMICUS_WIRE_MAGIC, AMICUS_WIRE_VERSION, SERIAL,
+                                  (guint32) (size - sizeof *head) };
+    }
 
   return g_bytes_new_take (copy, size);
 }
@@ -86,7 +118,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     return 0;
 
   request = request_new (data);
-  frame = frame_new (data + 4, size - 4, data[3] != 0);
+  frame = frame_new (request, data + 4, size - 4, data[3] % 4);
   placement = amicus_layout_reply_decode (request, SERIAL, frame, &error);
   g_assert_true ((placement != NULL) == (error == NULL));
   if (placement != NULL)

@@ -54,8 +54,8 @@ put_reply (const AmicusWireFrame   *asked,
 {
   size_t length = amicus_wire_reply_length (n_nodes, request->n_edges, request->n_groups, 0);
   AmicusWireFrame *frame = calloc (1, sizeof *frame + length);
-  AmicusWireReply *reply = (AmicusWireReply *) (frame + 1);
-  AmicusWirePoint *nodes = (AmicusWirePoint *) (reply + 1);
+  AmicusWireReply *reply = (void *) (frame + 1);
+  AmicusWirePoint *nodes = (void *) (reply + 1);
   size_t size = sizeof *frame + length;
 
   *frame = *asked;

@@ -6,9 +6,9 @@
 
 #include "app/inspector/element-list.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/inspector/element-row.h"
+
+#include <glib/gi18n-lib.h>
 
 #define ROWS_AT_ONCE 100
 

@@ -6,16 +6,16 @@
 
 #include "app/inspector/element-row.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "app/inspector/describe.h"
 #include "app/inspector/sample.h"
+#include "app/inspector/words.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _AmicusElementRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkBox *content;
+  AdwBin *mark;
   GtkLabel *role;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -66,7 +66,7 @@ amicus_element_row_class_init (AmicusElementRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/amicusgraph/Amicus/amicus-element-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, AmicusElementRow, content);
+  gtk_widget_class_bind_template_child (widget_class, AmicusElementRow, mark);
   gtk_widget_class_bind_template_child (widget_class, AmicusElementRow, role);
   gtk_widget_class_bind_template_child (widget_class, AmicusElementRow, title);
   gtk_widget_class_bind_template_child (widget_class, AmicusElementRow, subtitle);
@@ -93,7 +93,6 @@ new_mark (const AmicusSubject *subject)
     return amicus_sample_new (subject);
 
   label = gtk_label_new (text);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "amicus-number");
 
   return label;
@@ -113,10 +112,10 @@ amicus_element_row_new (const AmicusSubject *subject,
   AmicusElementRow *self = g_object_new (AMICUS_TYPE_ELEMENT_ROW, NULL);
   g_auto (AmicusLine) line = { NULL, NULL, NULL };
 
-  amicus_describe_element (subject, seen_from, &line);
+  amicus_line_init (&line, subject, seen_from);
 
   self->element = subject->element;
-  gtk_box_prepend (self->content, new_mark (subject));
+  adw_bin_set_child (self->mark, new_mark (subject));
   gtk_label_set_text (self->title, line.title);
   gtk_label_set_text (self->subtitle, line.subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *line.subtitle != '\0');

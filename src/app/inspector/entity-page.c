@@ -6,11 +6,11 @@
 
 #include "app/inspector/page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/inspector/element-list.h"
 #include "app/inspector/evidence.h"
 #include "app/inspector/properties.h"
+
+#include <glib/gi18n-lib.h>
 
 /* A relation with what it is sorted by. */
 typedef struct

@@ -6,13 +6,13 @@
 
 #include "app/inspector/evidence.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "app/inspector/element-list.h"
 #include "app/inspector/element-row.h"
 #include "app/inspector/property-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* No person cites more for one statement; the window stays quick. */
 #define MOST_ROWS 100

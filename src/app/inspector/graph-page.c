@@ -6,14 +6,14 @@
 
 #include "app/inspector/page.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-
-#include "app/inspector/describe.h"
 #include "app/inspector/element-list.h"
 #include "app/inspector/evidence.h"
-#include "app/inspector/sample.h"
 #include "app/inspector/properties.h"
+#include "app/inspector/sample.h"
+#include "drawing/describe.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 static GtkWidget *
 new_count_row (const char *words,
@@ -84,7 +84,7 @@ new_status_row (const AmicusSubject *subject,
                 AmicusStatus         status,
                 guint                n)
 {
-  g_autofree char *words = amicus_describe_word (amicus_status_name (status, subject->language));
+  g_autofree char *words = amicus_capitalize (amicus_status_name (status, subject->language));
   GtkWidget *row = new_count_row (words, n);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), amicus_sample_new_for_status (status, subject->scheme));

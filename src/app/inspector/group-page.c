@@ -6,13 +6,13 @@
 
 #include "app/inspector/page.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-
 #include "app/inspector/element-list.h"
 #include "app/inspector/element-row.h"
 #include "app/inspector/evidence.h"
 #include "app/inspector/properties.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 /* The entity that stands for the group as a whole. */
 static GtkWidget *

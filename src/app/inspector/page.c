@@ -6,17 +6,18 @@
 
 #include "app/inspector/page.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-
-#include "app/inspector/describe.h"
 #include "app/inspector/element-list.h"
 #include "app/inspector/evidence.h"
-#include "app/inspector/sample.h"
 #include "app/inspector/properties.h"
 #include "app/inspector/property-row.h"
+#include "app/inspector/sample.h"
 #include "app/inspector/text.h"
+#include "app/inspector/words.h"
 #include "base/text.h"
+#include "drawing/describe.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 static GtkWidget *
 new_quiet_label (const char *text)
@@ -47,9 +48,9 @@ new_title (const AmicusSubject *subject)
 static char *
 quiet_words (const AmicusSubject *subject)
 {
-  g_autofree char *kind = amicus_describe_kind (subject);
-  g_autofree char *name = amicus_describe_name (subject);
-  g_autofree char *word = amicus_describe_word (name);
+  g_autofree char *kind = amicus_words_kind (subject);
+  g_autofree char *name = amicus_words_name (subject);
+  g_autofree char *word = amicus_capitalize (name);
 
   return g_strcmp0 (kind, word) == 0 ? NULL : g_steal_pointer (&kind);
 }
@@ -67,7 +68,7 @@ aliases (const AmicusSubject *subject)
 
   names = amicus_list_split (value);
   joined = g_strjoinv (", ", names);
-  shown = amicus_describe_text (joined);
+  shown = amicus_words_show (joined);
 
   /* Translators: other names of somebody */
   return g_strdup_printf (_("Also %s"), shown);
@@ -91,6 +92,16 @@ add_private_note (GtkBox              *page,
   amicus_page_add (page, group);
 }
 
+static void
+add_icon (GtkBox              *heading,
+          const AmicusSubject *subject)
+{
+  GtkWidget *icon = amicus_sample_new (subject);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (heading, icon);
+}
+
 /**
  * amicus_page_add:
  * @page: a page
@@ -111,7 +122,7 @@ amicus_page_add (GtkBox    *page,
  * @page: a page
  * @subject: what it tells about
  *
- * Adds its mark, name, kind and other names.
+ * Adds its icon, name, kind and other names.
  */
 void
 amicus_page_add_heading (GtkBox              *page,
@@ -128,9 +139,9 @@ amicus_page_add_heading (GtkBox              *page,
   if (other_names != NULL)
     gtk_box_append (GTK_BOX (words), new_quiet_label (other_names));
 
-  gtk_box_append (GTK_BOX (heading), amicus_sample_new (subject));
+  if (subject->element.kind == AMICUS_ELEMENT_ENTITY)
+    add_icon (GTK_BOX (heading), subject);
   gtk_box_append (GTK_BOX (heading), words);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (page, heading);
 }
 
@@ -165,7 +176,7 @@ amicus_page_add_place (GtkBox              *page,
                        const AmicusSubject *subject)
 {
   const char *id = amicus_graph_get_id (subject->graph, subject->element);
-  g_autofree char *shown = amicus_describe_text (id != NULL ? id : "");
+  g_autofree char *shown = amicus_words_show (id != NULL ? id : "");
   g_autofree char *isolated = amicus_text_isolate (shown);
   g_autofree char *text = NULL;
   GtkWidget *label;

@@ -6,20 +6,22 @@
 
 #include "app/inspector/properties.h"
 
+#include "app/inspector/property-row.h"
+#include "app/inspector/sample.h"
+#include "base/date.h"
+#include "drawing/country.h"
+#include "drawing/describe.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "app/inspector/describe.h"
-#include "app/inspector/sample.h"
-#include "app/inspector/property-row.h"
-#include "base/date.h"
 
 typedef enum
 {
   FORM_TEXT,
   FORM_LIST,
   FORM_DATE,
+  FORM_COUNTRY,
   FORM_LINK,
   FORM_AMOUNT,
 } Form;
@@ -39,8 +41,8 @@ static const Property properties[] = {
   { "role", N_("Role"), FORM_TEXT },
   { "percentage", N_("Share"), FORM_TEXT },
   { "amount", N_("Amount"), FORM_AMOUNT },
-  { "country", N_("Country"), FORM_TEXT },
-  { "jurisdiction", N_("Jurisdiction"), FORM_TEXT },
+  { "country", N_("Country"), FORM_COUNTRY },
+  { "jurisdiction", N_("Jurisdiction"), FORM_COUNTRY },
   { "caseNumber", N_("Case number"), FORM_TEXT },
   { "court", N_("Court"), FORM_TEXT },
   { "side", N_("Side"), FORM_TEXT },
@@ -155,6 +157,10 @@ new_row (const AmicusSubject *subject,
       value = amicus_date_format (raw, subject->language);
       break;
 
+    case FORM_COUNTRY:
+      value = g_strdup (amicus_country_name (raw, subject->language));
+      break;
+
     case FORM_AMOUNT:
       value = format_amount (subject, raw);
       break;
@@ -172,10 +178,10 @@ static GtkWidget *
 new_status_row (const AmicusSubject *subject)
 {
   AmicusStatus status = amicus_graph_get_status (subject->graph, subject->element.id);
-  g_autofree char *words = amicus_describe_word (amicus_status_name (status, subject->language));
+  g_autofree char *words = amicus_capitalize (amicus_status_name (status, subject->language));
   GtkWidget *row = amicus_property_row_new (_("Status"), words);
 
-  amicus_property_row_append (AMICUS_PROPERTY_ROW (row), amicus_sample_new (subject));
+  amicus_property_row_set_suffix (AMICUS_PROPERTY_ROW (row), amicus_sample_new (subject));
 
   return row;
 }

@@ -12,8 +12,8 @@ struct _AmicusPropertyRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkBox *box;
   GtkBox *content;
+  AdwBin *suffix;
   GtkLabel *name;
   GtkButton *open_button;
 };
@@ -37,10 +37,10 @@ amicus_property_row_class_init (AmicusPropertyRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/amicusgraph/Amicus/amicus-property-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, AmicusPropertyRow, box);
   gtk_widget_class_bind_template_child (widget_class, AmicusPropertyRow, content);
   gtk_widget_class_bind_template_child (widget_class, AmicusPropertyRow, name);
   gtk_widget_class_bind_template_child (widget_class, AmicusPropertyRow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, AmicusPropertyRow, suffix);
 }
 
 static void
@@ -92,6 +92,7 @@ amicus_property_row_new_link (const char *name,
   if (link != NULL)
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", link);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "inspector.open-link");
       gtk_widget_set_visible (GTK_WIDGET (self->open_button), TRUE);
     }
 
@@ -99,17 +100,17 @@ amicus_property_row_new_link (const char *name,
 }
 
 /**
- * amicus_property_row_append:
+ * amicus_property_row_set_suffix:
  * @self: a row
  * @widget: goes to its end
  *
- * Adds something that says the same without words.
+ * Puts something at its end that says the same without words.
  */
 void
-amicus_property_row_append (AmicusPropertyRow *self,
-                            GtkWidget         *widget)
+amicus_property_row_set_suffix (AmicusPropertyRow *self,
+                                GtkWidget         *widget)
 {
   g_return_if_fail (AMICUS_IS_PROPERTY_ROW (self));
 
-  gtk_box_append (self->box, widget);
+  adw_bin_set_child (self->suffix, widget);
 }

@@ -6,12 +6,12 @@
 
 #include "app/inspector/page.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-
 #include "app/inspector/element-row.h"
 #include "app/inspector/evidence.h"
 #include "app/inspector/properties.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 static GtkWidget *
 new_end (const AmicusSubject *subject,
@@ -54,8 +54,8 @@ amicus_page_tell_relation (GtkBox              *page,
                            const AmicusSubject *subject)
 {
   amicus_page_add (page, new_ends (subject));
-  amicus_page_add_texts (page, subject);
   amicus_page_add (page, amicus_properties_new (subject));
+  amicus_page_add_texts (page, subject);
   amicus_page_add (page, amicus_speakers_new (subject, "saidBy", _("Said by")));
   amicus_page_add (page, amicus_speakers_new (subject, "deniedBy", _("Denied by")));
   amicus_page_add (page, amicus_evidence_new (subject));

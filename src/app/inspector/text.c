@@ -4,16 +4,21 @@
 
 #include "app/inspector/text.h"
 
-#include <string.h>
-
 #include "base/text.h"
 
-/* A label lays out its whole text at once, a text view only what is seen of it; a longer paragraph than the last
- * would still hold up the window. */
+#include <string.h>
+
+/* A label lays out its whole text at once, a text view a paragraph at a time. */
 #define LABEL_CHARACTERS 1000
 #define LABEL_LINES 40
-#define MOST_CHARACTERS 20000
+#define MOST_CHARACTERS 60000
+#define VIEW_WIDTH 200
 #define VIEW_HEIGHT 240
+
+/* Pango's time to wrap grows with the square of a paragraph's length: after so many characters one ends at the next
+ * space, or without one. */
+#define PARAGRAPH_CHARACTERS 400
+#define WORD_CHARACTERS 100
 
 static guint
 count_lines (const char *text)
@@ -40,18 +45,44 @@ new_label (const char *text)
   return label;
 }
 
+static char *
+divide (const char *text)
+{
+  GString *divided = g_string_new (NULL);
+  guint n_paragraph = 0;
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0' && n < MOST_CHARACTERS; at = g_utf8_next_char (at), n++)
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean end = n_paragraph >= PARAGRAPH_CHARACTERS && g_unichar_isspace (c);
+
+      n_paragraph = c == '\n' || end ? 0 : n_paragraph + 1;
+      g_string_append_unichar (divided, end ? '\n' : c);
+      if (n_paragraph < PARAGRAPH_CHARACTERS + WORD_CHARACTERS)
+        continue;
+      g_string_append_c (divided, '\n');
+      n_paragraph = 0;
+    }
+  if (n == MOST_CHARACTERS)
+    g_string_append (divided, "…");
+
+  return g_string_free (divided, FALSE);
+}
+
 static GtkWidget *
 new_view (const char *text)
 {
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  g_autofree char *cut = g_utf8_substring (text, 0, MIN (MOST_CHARACTERS, g_utf8_strlen (text, -1)));
+  g_autofree char *divided = divide (text);
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), cut, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), divided, -1);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (view, VIEW_WIDTH, -1);
   gtk_widget_add_css_class (view, "amicus-text");
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);

@@ -4,12 +4,13 @@
 
 #include "config.h"
 
-#include "app/inspector/describe.h"
-
-#include <glib/gi18n-lib.h>
+#include "app/inspector/words.h"
 
 #include "base/date.h"
 #include "base/text.h"
+#include "drawing/describe.h"
+
+#include <glib/gi18n-lib.h>
 
 #define SEPARATOR " · "
 
@@ -33,7 +34,7 @@ isolated_name (const AmicusSubject *subject,
                guint32              entity)
 {
   AmicusSubject end = amicus_subject_about (subject, AMICUS_ENTITY (entity));
-  g_autofree char *name = amicus_describe_name (&end);
+  g_autofree char *name = amicus_words_name (&end);
 
   return amicus_text_isolate (name);
 }
@@ -136,8 +137,8 @@ describe_relation (const AmicusSubject *subject,
                    AmicusLine          *line)
 {
   AmicusStatus status = amicus_graph_get_status (subject->graph, subject->element.id);
-  g_autofree char *label = amicus_describe_name (subject);
-  g_autofree char *dates = amicus_describe_dates (subject);
+  g_autofree char *label = amicus_words_name (subject);
+  g_autofree char *dates = amicus_words_dates (subject);
   g_autofree char *spoken = NULL;
 
   if (seen_from != AMICUS_NO_INDEX)
@@ -162,14 +163,14 @@ describe_source (const AmicusSubject *subject,
 {
   g_autofree char *publisher = amicus_graph_get_text (subject->graph, subject->element, "publisher",
                                                       subject->language);
-  g_autofree char *shown = publisher != NULL ? amicus_describe_text (publisher) : NULL;
+  g_autofree char *shown = publisher != NULL ? amicus_words_show (publisher) : NULL;
   const char *published = attribute (subject, "publishedAt");
   g_autofree char *date = published != NULL ? amicus_date_format (published, subject->language) : NULL;
-  g_autofree char *shown_date = date != NULL ? amicus_describe_text (date) : NULL;
+  g_autofree char *shown_date = date != NULL ? amicus_words_show (date) : NULL;
   guint number = amicus_graph_get_source_number (subject->graph, subject->element.id);
   g_autofree char *spoken = NULL;
 
-  line->title = amicus_describe_name (subject);
+  line->title = amicus_words_name (subject);
   /* Translators: number and title of a source, for screen readers */
   spoken = g_strdup_printf (_("source %u: %s"), number, line->title);
   join_line (line, spoken, shown, NULL, shown_date);
@@ -179,11 +180,32 @@ static void
 describe_named (const AmicusSubject *subject,
                 AmicusLine          *line)
 {
-  g_autofree char *kind = amicus_describe_kind (subject);
-  g_autofree char *dates = amicus_describe_dates (subject);
+  g_autofree char *kind = amicus_words_kind (subject);
+  g_autofree char *dates = amicus_words_dates (subject);
 
-  line->title = amicus_describe_name (subject);
+  line->title = amicus_words_name (subject);
   join_line (line, line->title, kind, NULL, dates);
+}
+
+/**
+ * amicus_line_init:
+ * @line: (out caller-allocates): gets the words
+ * @subject: an entity, relation or group
+ * @seen_from: the entity whose relation it is, or %AMICUS_NO_INDEX
+ *
+ * Says in a line and a half what the element is.
+ */
+void
+amicus_line_init (AmicusLine          *line,
+                  const AmicusSubject *subject,
+                  guint32              seen_from)
+{
+  if (subject->element.kind == AMICUS_ELEMENT_RELATION)
+    describe_relation (subject, seen_from, line);
+  else if (is_source (subject))
+    describe_source (subject, line);
+  else
+    describe_named (subject, line);
 }
 
 /**
@@ -201,76 +223,64 @@ amicus_line_clear (AmicusLine *line)
 }
 
 /**
- * amicus_describe_text:
+ * amicus_words_show:
  * @text: anything that a file may hold
  *
  * Returns: (transfer full): the text, ready to be shown in a list
  */
 char *
-amicus_describe_text (const char *text)
+amicus_words_show (const char *text)
 {
   return amicus_text_for_display (text, AMICUS_TEXT_LIST_LIMIT);
 }
 
 /**
- * amicus_describe_word:
- * @word: anything that a file may hold
- *
- * Returns: (transfer full): the word with a capital at its head, ready to be shown in a list
- */
-char *
-amicus_describe_word (const char *word)
-{
-  g_autofree char *shown = amicus_describe_text (word);
-  const char *rest = *shown != '\0' ? g_utf8_next_char (shown) : shown;
-  g_autofree char *upper = g_utf8_strup (shown, rest - shown);
-
-  return g_strconcat (upper, rest, NULL);
-}
-
-/**
- * amicus_describe_name:
+ * amicus_words_name:
  * @subject: an element
  *
  * Returns: (transfer full): its name, ready to be shown in a list
  */
 char *
-amicus_describe_name (const AmicusSubject *subject)
+amicus_words_name (const AmicusSubject *subject)
 {
   g_autofree char *label = amicus_graph_get_label (subject->graph, subject->element, subject->language);
 
-  return amicus_describe_text (label != NULL ? label : "");
+  return amicus_words_show (label != NULL ? label : "");
 }
 
 /**
- * amicus_describe_kind:
+ * amicus_words_kind:
  * @subject: an element
  *
  * Returns: (transfer full) (nullable): the word for its kind, or %NULL where none is given
  */
 char *
-amicus_describe_kind (const AmicusSubject *subject)
+amicus_words_kind (const AmicusSubject *subject)
 {
+  gboolean is_relation = subject->element.kind == AMICUS_ELEMENT_RELATION;
   const char *word = subject->element.kind == AMICUS_ELEMENT_GROUP
                      ? amicus_graph_get_own_attribute (subject->graph, subject->element, "kind")
                      : attribute (subject, "kind");
 
+  g_autofree char *shown = NULL;
+
   if (word == NULL)
     return NULL;
-  if (subject->element.kind == AMICUS_ELEMENT_RELATION)
-    return amicus_describe_word (amicus_relation_kind_name (word, subject->language));
 
-  return amicus_describe_word (amicus_kind_name (word, subject->language));
+  shown = amicus_words_show (is_relation ? amicus_relation_kind_name (word, subject->language)
+                                         : amicus_kind_name (word, subject->language));
+
+  return amicus_capitalize (shown);
 }
 
 /**
- * amicus_describe_dates:
+ * amicus_words_dates:
  * @subject: an entity or relation
  *
  * Returns: (transfer full) (nullable): its date or its span of time, or %NULL where the file has none
  */
 char *
-amicus_describe_dates (const AmicusSubject *subject)
+amicus_words_dates (const AmicusSubject *subject)
 {
   const char *date = attribute (subject, "date");
   const char *start = attribute (subject, "startDate");
@@ -286,26 +296,5 @@ amicus_describe_dates (const AmicusSubject *subject)
     span = g_strdup_printf ("%s/%s", start != NULL ? start : "..", end != NULL ? end : "..");
   words = amicus_date_format (date != NULL ? date : span, subject->language);
 
-  return amicus_describe_text (words);
-}
-
-/**
- * amicus_describe_element:
- * @subject: an entity, relation or group
- * @seen_from: the entity whose relation it is, or %AMICUS_NO_INDEX
- * @line: (out caller-allocates): its words
- *
- * Says in a line and a half what the element is.
- */
-void
-amicus_describe_element (const AmicusSubject *subject,
-                         guint32              seen_from,
-                         AmicusLine          *line)
-{
-  if (subject->element.kind == AMICUS_ELEMENT_RELATION)
-    describe_relation (subject, seen_from, line);
-  else if (is_source (subject))
-    describe_source (subject, line);
-  else
-    describe_named (subject, line);
+  return amicus_words_show (words);
 }

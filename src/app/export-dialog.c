@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "amicus-app"
+
+#include "config.h"
+
+#include "app/export-dialog.h"
+
+#include "app/banner.h"
+#include "app/export-job.h"
+#include "app/export-preview.h"
+#include "app/languages.h"
+#include "drawing/path.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Around the selection, in points. */
+#define SELECTION_MARGIN 20.0
+
+/* In the order of the rows' items. */
+enum
+{
+  AREA_ALL,
+  AREA_VIEW,
+  AREA_SELECTION,
+};
+
+enum
+{
+  BACKGROUND_LIGHT,
+  BACKGROUND_DARK,
+  BACKGROUND_TRANSPARENT,
+};
+
+struct _AmicusExportDialog
+{
+  AdwWindow parent_instance;
+
+  AmicusBanner *banner;
+  AmicusExportPreview *preview;
+  GtkSpinner *spinner;
+  AdwComboRow *format_row;
+  AdwComboRow *scale_row;
+  AdwComboRow *area_row;
+  GtkStringList *areas;
+  AdwComboRow *language_row;
+  AdwComboRow *background_row;
+  GtkWidget *frame_group;
+  GtkSwitch *title_switch;
+  GtkSwitch *legend_switch;
+  GtkSwitch *sources_switch;
+
+  AmicusSession *session;
+  AmicusRect view;
+  GStrv languages;          /* of the rows in language_row but the first, which is the window's */
+  AmicusPicture *picture;   /* in the language and colours chosen: the session's or one of our own */
+  AmicusScene *scene;       /* framed as chosen; NULL until the picture is ready */
+  GtkFileChooserNative *chooser;
+  GFile *wanted;            /* to be written once the scene is there */
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (AmicusExportDialog, amicus_export_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_EXPORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void update (AmicusExportDialog *self);
+
+static const char *
+chosen_language (AmicusExportDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->language_row);
+
+  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
+    return amicus_session_get_options (self->session)->language;
+
+  return self->languages[chosen - 1];
+}
+
+static AmicusPictureOptions
+chosen_options (AmicusExportDialog *self)
+{
+  AmicusPictureOptions options = *amicus_session_get_options (self->session);
+
+  options.language = chosen_language (self);
+  options.scheme = adw_combo_row_get_selected (self->background_row) == BACKGROUND_DARK
+                   ? AMICUS_SCHEME_DARK : AMICUS_SCHEME_LIGHT;
+
+  return options;
+}
+
+/* A part of the picture has no room around it. */
+static AmicusFrame
+chosen_frame (AmicusExportDialog *self)
+{
+  gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
+
+  return (AmicusFrame) {
+    .title = all && gtk_switch_get_active (self->title_switch),
+    .legend = all && gtk_switch_get_active (self->legend_switch),
+    .sources = all && gtk_switch_get_active (self->sources_switch),
+  };
+}
+
+static AmicusRect
+selection_area (AmicusExportDialog *self)
+{
+  AmicusRect area = AMICUS_RECT_EMPTY;
+  const AmicusElement *selection;
+  guint n;
+
+  selection = amicus_session_get_selection (self->session, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      AmicusRect bounds;
+
+      if (amicus_scene_get_element_bounds (self->scene, selection[i], &bounds))
+        area = amicus_rect_union (&area, &bounds);
+    }
+
+  return amicus_rect_grow (&area, SELECTION_MARGIN);
+}
+
+static AmicusRect
+chosen_area (AmicusExportDialog *self)
+{
+  switch (adw_combo_row_get_selected (self->area_row))
+    {
+    case AREA_VIEW:
+      return self->view;
+
+    case AREA_SELECTION:
+      return selection_area (self);
+
+    case AREA_ALL:
+    default:
+      return amicus_scene_get_bounds (self->scene);
+    }
+}
+
+static AmicusFormat
+chosen_format (AmicusExportDialog *self)
+{
+  static const AmicusFormat formats[] = { AMICUS_FORMAT_SVG, AMICUS_FORMAT_PDF, AMICUS_FORMAT_PNG };
+  guint chosen = adw_combo_row_get_selected (self->format_row);
+
+  return chosen < G_N_ELEMENTS (formats) ? formats[chosen] : AMICUS_FORMAT_SVG;
+}
+
+static AmicusExportOptions
+chosen_export (AmicusExportDialog *self)
+{
+  gboolean transparent = adw_combo_row_get_selected (self->background_row) == BACKGROUND_TRANSPARENT;
+  gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
+
+  return (AmicusExportOptions) {
+    .format = chosen_format (self),
+    .area = all ? (AmicusRect) { 0, 0, 0, 0 } : chosen_area (self),
+    .scale = 1 << MIN (adw_combo_row_get_selected (self->scale_row), 2),
+    .background = transparent ? 0 : amicus_scene_get_background (self->scene),
+  };
+}
+
+static void
+update_sensitivity (AmicusExportDialog *self)
+{
+  gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
+  gboolean ready = self->scene != NULL && !self->saving;
+
+  gtk_widget_set_sensitive (self->frame_group, all);
+  gtk_spinner_set_spinning (self->spinner, !ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", ready);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (AmicusExportDialog) self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  update_sensitivity (self);
+  file = amicus_export_job_finish (result, &error);
+  if (file == NULL)
+    {
+      amicus_banner_show (self->banner, error->message, NULL, NULL);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_EXPORTED], 0, file);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+start_saving (AmicusExportDialog *self,
+              GFile              *file)
+{
+  AmicusExportOptions options = chosen_export (self);
+
+  self->saving = TRUE;
+  update_sensitivity (self);
+  amicus_export_job_run_async (self->scene, &options, file, saved_cb, g_object_ref (self));
+}
+
+/* The picture has a scene in the language and colours chosen: frames it and shows it. */
+static void
+show_scene (AmicusExportDialog *self)
+{
+  AmicusFrame frame = chosen_frame (self);
+  g_autoptr (GFile) wanted = g_steal_pointer (&self->wanted);
+  AmicusExportOptions options;
+  AmicusRect area;
+
+  g_clear_pointer (&self->scene, amicus_scene_unref);
+  self->scene = amicus_picture_frame_scene (self->picture, &frame);
+  options = chosen_export (self);
+  area = chosen_area (self);
+  amicus_export_preview_show (self->preview, self->scene, &area, options.background);
+  update_sensitivity (self);
+
+  if (wanted != NULL)
+    start_saving (self, wanted);
+}
+
+static gboolean
+has_chosen_look (AmicusExportDialog *self,
+                 AmicusPicture      *picture)
+{
+  AmicusPictureOptions chosen = chosen_options (self);
+  const AmicusPictureOptions *options = amicus_picture_get_options (picture);
+
+  return options->scheme == chosen.scheme && g_strcmp0 (options->language, chosen.language) == 0;
+}
+
+static void
+picture_changed_cb (AmicusPicture      *picture,
+                    AmicusExportDialog *self)
+{
+  if (has_chosen_look (self, picture))
+    show_scene (self);
+  else
+    update (self);
+}
+
+static void
+follow_picture (AmicusExportDialog *self,
+                AmicusPicture      *picture)
+{
+  if (self->picture != NULL)
+    g_signal_handlers_disconnect_by_data (self->picture, self);
+  g_clear_pointer (&self->scene, amicus_scene_unref);
+  g_set_object (&self->picture, picture);
+  g_signal_connect_object (picture, "scene-changed", G_CALLBACK (picture_changed_cb), self, 0);
+}
+
+/* A copy has everything at the same place; its scene comes with a signal, at once or later. */
+static void
+follow_copy (AmicusExportDialog *self,
+             AmicusPicture      *shared)
+{
+  AmicusPictureOptions options = chosen_options (self);
+  g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
+  g_autoptr (AmicusPicture) copy = amicus_picture_copy (shared, layouter);
+
+  follow_picture (self, copy);
+  amicus_picture_set_options (copy, &options);
+}
+
+/* Follows the session's picture if it looks as chosen or is not there yet, else a copy that does. */
+static void
+update (AmicusExportDialog *self)
+{
+  AmicusPicture *shared = amicus_session_get_picture (self->session);
+  gboolean shared_is_ready = amicus_picture_get_scene (shared) != NULL;
+
+  if (self->picture != NULL && self->scene != NULL && has_chosen_look (self, self->picture))
+    show_scene (self);
+  else if (shared_is_ready && !has_chosen_look (self, shared))
+    follow_copy (self, shared);
+  else
+    {
+      follow_picture (self, shared);
+      if (shared_is_ready)
+        show_scene (self);
+    }
+  update_sensitivity (self);
+}
+
+static void
+option_changed_cb (AmicusExportDialog *self,
+                   GParamSpec         *pspec,
+                   GObject            *row)
+{
+  if (self->session != NULL)
+    update (self);
+}
+
+static void
+format_changed_cb (AmicusExportDialog *self,
+                   GParamSpec         *pspec,
+                   GObject            *row)
+{
+  gboolean png = chosen_format (self) == AMICUS_FORMAT_PNG;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_row), png);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog    *chooser,
+                int                 response,
+                AmicusExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  amicus_export_dialog_save (self, file);
+}
+
+/* The document's name with the ending of what it becomes. */
+static char *
+suggested_name (AmicusExportDialog *self)
+{
+  static const char *const endings[] = { "svg", "pdf", "png" };
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  g_autofree char *name = g_strdup (amicus_document_get_name (document));
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+
+  return g_strdup_printf ("%s.%s", name, endings[chosen_format (self)]);
+}
+
+static void
+suggest_folder (AmicusExportDialog *self,
+                GtkFileChooser     *chooser)
+{
+  GFile *file = amicus_document_get_file (amicus_session_get_document (self->session));
+  g_autoptr (GFile) folder = file != NULL && g_file_is_native (file) ? g_file_get_parent (file) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+static void
+save_activated (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  AmicusExportDialog *self = AMICUS_EXPORT_DIALOG (widget);
+  g_autofree char *name = suggested_name (self);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  suggest_folder (self, GTK_FILE_CHOOSER (chooser));
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  g_set_object (&self->chooser, chooser);
+  g_object_unref (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+fill_languages (AmicusExportDialog *self)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  /* Translators: the language that the window's picture has */
+  gtk_string_list_append (model, _("As in the window"));
+  self->languages = amicus_languages_of (amicus_session_get_graph (self->session));
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    gtk_string_list_take (model, amicus_language_name (self->languages[i]));
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (model));
+}
+
+static void
+amicus_export_dialog_dispose (GObject *object)
+{
+  AmicusExportDialog *self = AMICUS_EXPORT_DIALOG (object);
+
+  if (self->picture != NULL)
+    g_signal_handlers_disconnect_by_data (self->picture, self);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->session);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->wanted);
+  g_clear_pointer (&self->scene, amicus_scene_unref);
+  g_clear_pointer (&self->languages, g_strfreev);
+  gtk_widget_dispose_template (GTK_WIDGET (object), AMICUS_TYPE_EXPORT_DIALOG);
+
+  G_OBJECT_CLASS (amicus_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, area_row);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, areas);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, background_row);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, frame_group);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, title_switch);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, legend_switch);
+  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, sources_switch);
+  gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
+}
+
+static void
+amicus_export_dialog_class_init (AmicusExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = amicus_export_dialog_dispose;
+
+  signals[SIGNAL_EXPORTED] = g_signal_new ("exported", AMICUS_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  g_type_ensure (AMICUS_TYPE_BANNER);
+  g_type_ensure (AMICUS_TYPE_EXPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/amicusgraph/Amicus/amicus-export-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+amicus_export_dialog_init (AmicusExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * amicus_export_dialog_new:
+ * @session: with a document
+ * @view: the part of the picture that the canvas shows, in points
+ *
+ * Returns: (transfer none): a window that belongs to GTK until it is closed
+ */
+AmicusExportDialog *
+amicus_export_dialog_new (AmicusSession    *session,
+                          const AmicusRect *view)
+{
+  AmicusExportDialog *self;
+  guint n_selected;
+
+  g_return_val_if_fail (AMICUS_IS_SESSION (session), NULL);
+  g_return_val_if_fail (amicus_session_get_graph (session) != NULL, NULL);
+  g_return_val_if_fail (view != NULL, NULL);
+
+  self = g_object_new (AMICUS_TYPE_EXPORT_DIALOG, NULL);
+  self->view = *view;
+  amicus_session_get_selection (session, &n_selected);
+  if (n_selected > 0)
+    gtk_string_list_append (self->areas, _("Selection"));
+  self->session = g_object_ref (session);
+  fill_languages (self);
+  update (self);
+
+  return self;
+}
+
+/**
+ * amicus_export_dialog_save:
+ * @self: a dialog
+ * @file: where to
+ *
+ * Writes the picture as chosen, as soon as it is there. Emits [signal@AmicusExportDialog::exported] and closes, or
+ * stays and says what went wrong.
+ */
+void
+amicus_export_dialog_save (AmicusExportDialog *self,
+                           GFile              *file)
+{
+  g_return_if_fail (AMICUS_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->saving)
+    return;
+
+  amicus_banner_show (self->banner, NULL, NULL, NULL);
+  if (self->scene != NULL)
+    start_saving (self, file);
+  else
+    g_set_object (&self->wanted, file);
+}

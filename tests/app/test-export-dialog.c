@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/export-dialog.h"
+
+#include "app/banner.h"
+#include "app/languages.h"
+#include "drawing/export.h"
+#include "widget-text.h"
+#include "window-driver.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* In the order of the dialog's rows. */
+enum
+{
+  AREA_ALL,
+  AREA_VIEW,
+  AREA_SELECTION,
+};
+
+enum
+{
+  BACKGROUND_LIGHT,
+  BACKGROUND_DARK,
+  BACKGROUND_TRANSPARENT,
+};
+
+static const AmicusRect view = { 0, 0, 400, 300 };
+
+typedef struct
+{
+  AmicusSession *session;
+  AmicusExportDialog *dialog;
+  char *folder;
+  GFile *exported;
+} Fixture;
+
+static gboolean
+has_scene (Fixture *fixture)
+{
+  AmicusPicture *picture = amicus_session_get_picture (fixture->session);
+
+  return amicus_picture_get_scene (picture) != NULL && !amicus_picture_is_busy (picture);
+}
+
+static void
+open_example (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AMICUS_SOURCE_DIR"), "data", "nso-2020.gv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmicusDocument) document = amicus_document_new_for_bytes (file, bytes, &error);
+
+  g_assert_no_error (error);
+  amicus_session_set_document (fixture->session, document);
+  WAIT_FOR (has_scene (fixture));
+}
+
+static void
+exported_cb (AmicusExportDialog *dialog,
+             GFile              *file,
+             Fixture            *fixture)
+{
+  g_set_object (&fixture->exported, file);
+}
+
+static void
+new_dialog (Fixture *fixture)
+{
+  fixture->dialog = amicus_export_dialog_new (fixture->session, &view);
+  g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static gboolean
+set_up (Fixture *fixture)
+{
+  if (!driver_has_display ())
+    return FALSE;
+
+  *fixture = (Fixture) { amicus_session_new (NULL) };
+  fixture->folder = g_dir_make_tmp ("amicus-export-XXXXXX", NULL);
+  amicus_session_set_language (fixture->session, "en");
+  open_example (fixture);
+  new_dialog (fixture);
+
+  return TRUE;
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  WAIT_FOR (fixture->dialog == NULL);
+  amicus_picture_cancel (amicus_session_get_picture (fixture->session));
+  g_clear_object (&fixture->session);
+  g_clear_object (&fixture->exported);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+static gpointer
+child (Fixture    *fixture,
+       const char *name)
+{
+  GObject *object = gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog),
+                                                   AMICUS_TYPE_EXPORT_DIALOG, name);
+
+  g_assert_nonnull (object);
+
+  return object;
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *row,
+        guint       item)
+{
+  adw_combo_row_set_selected (child (fixture, row), item);
+}
+
+static void
+choose_language (Fixture    *fixture,
+                 const char *code)
+{
+  g_auto (GStrv) codes = amicus_languages_of (amicus_session_get_graph (fixture->session));
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (strcmp (codes[i], code) == 0)
+      choose (fixture, "language_row", i + 1);
+}
+
+static GFile *
+file_named (Fixture    *fixture,
+            const char *name)
+{
+  return g_file_new_build_filename (fixture->folder, name, NULL);
+}
+
+/* What the dialog writes; the dialog is gone then. */
+static GBytes *
+export (Fixture    *fixture,
+        const char *name)
+{
+  g_autoptr (GFile) file = file_named (fixture, name);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  amicus_export_dialog_save (fixture->dialog, file);
+  WAIT_FOR (fixture->dialog == NULL);
+  g_assert_true (g_file_equal (fixture->exported, file));
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+
+  return bytes;
+}
+
+static gboolean
+holds (GBytes     *bytes,
+       const char *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_strstr_len (data, (gssize) length, text) != NULL;
+}
+
+/* In the session's own language and colours the file is the framed picture of the window. */
+static void
+test_formats (void)
+{
+  static const char *const names[] = { "x.svg", "x.pdf", "x.png" };
+  static const AmicusFormat formats[] = { AMICUS_FORMAT_SVG, AMICUS_FORMAT_PDF, AMICUS_FORMAT_PNG };
+  AmicusFrame frame = { TRUE, TRUE, TRUE };
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      AmicusPicture *picture = amicus_session_get_picture (fixture.session);
+      g_autoptr (AmicusScene) scene = amicus_picture_frame_scene (picture, &frame);
+      AmicusExportOptions options = { formats[i], { 0, 0, 0, 0 }, 2, amicus_scene_get_background (scene) };
+      g_autoptr (GBytes) expected = amicus_scene_export (scene, &options, NULL);
+      g_autoptr (GBytes) bytes = NULL;
+
+      choose (&fixture, "format_row", i);
+      bytes = export (&fixture, names[i]);
+      g_assert_true (g_bytes_equal (bytes, expected));
+      new_dialog (&fixture);
+    }
+  tear_down (&fixture);
+}
+
+static void
+test_language_and_colours (void)
+{
+  g_autoptr (GBytes) light = NULL;
+  g_autoptr (GBytes) dark = NULL;
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  choose_language (&fixture, "fr");
+  light = export (&fixture, "light.svg");
+  g_assert_true (holds (light, "NSO devant la cour d’appel"));
+  g_assert_true (holds (light, "mis sur écoute"));
+  g_assert_false (holds (light, "Reported elsewhere as advocates"));
+  g_assert_false (holds (light, "#1e1e1e\"/>\n") && holds (light, "fill=\"#2a2a2e\""));
+
+  new_dialog (&fixture);
+  choose (&fixture, "background_row", BACKGROUND_DARK);
+  dark = export (&fixture, "dark.svg");
+  g_assert_true (holds (dark, "NSO in the appeal court"));
+  g_assert_true (holds (dark, "#2a2a2e"));
+  g_assert_cmpint (amicus_session_get_options (fixture.session)->scheme, ==, AMICUS_SCHEME_LIGHT);
+  tear_down (&fixture);
+}
+
+/* The cards lie where they do in the window, whatever their colours. */
+static void
+test_places_kept (void)
+{
+  g_autoptr (GBytes) light = NULL;
+  g_autoptr (GBytes) dark = NULL;
+  AmicusPicture *picture;
+  guint32 nso;
+  AmicusPoint far = { 2000, -1500 };
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  picture = amicus_session_get_picture (fixture.session);
+  nso = amicus_graph_find_entity (amicus_session_get_graph (fixture.session), "nso").id;
+  amicus_picture_move_entities (picture, &nso, &far, 1);
+  light = export (&fixture, "light.svg");
+  new_dialog (&fixture);
+  choose (&fixture, "background_row", BACKGROUND_DARK);
+  dark = export (&fixture, "dark.svg");
+
+  {
+    g_autoptr (GRegex) box = g_regex_new ("viewBox=\"([^\"]*)\"", 0, 0, NULL);
+    g_autoptr (GMatchInfo) first = NULL;
+    g_autoptr (GMatchInfo) second = NULL;
+    g_autofree char *one = NULL;
+    g_autofree char *other = NULL;
+
+    g_assert_true (g_regex_match (box, g_bytes_get_data (light, NULL), 0, &first));
+    g_assert_true (g_regex_match (box, g_bytes_get_data (dark, NULL), 0, &second));
+    one = g_match_info_fetch (first, 1);
+    other = g_match_info_fetch (second, 1);
+    g_assert_cmpstr (one, ==, other);
+  }
+  tear_down (&fixture);
+}
+
+static void
+test_areas (void)
+{
+  Fixture fixture;
+  AmicusElement nso;
+  AmicusScene *scene;
+  AmicusRect card;
+  g_autofree char *width = NULL;
+  g_autoptr (GBytes) part = NULL;
+  g_autoptr (GBytes) selected = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  choose (&fixture, "area_row", AREA_VIEW);
+  g_assert_false (gtk_widget_get_sensitive (child (&fixture, "frame_group")));
+  part = export (&fixture, "view.svg");
+  g_assert_true (holds (part, "width=\"400\" height=\"300\""));
+
+  nso = amicus_graph_find_entity (amicus_session_get_graph (fixture.session), "nso");
+  amicus_session_select (fixture.session, nso, AMICUS_SELECT_REPLACE);
+  new_dialog (&fixture);
+  choose (&fixture, "area_row", AREA_SELECTION);
+  selected = export (&fixture, "selection.svg");
+  scene = amicus_picture_get_scene (amicus_session_get_picture (fixture.session));
+  g_assert_true (amicus_scene_get_element_bounds (scene, nso, &card));
+  {
+    g_autoptr (GRegex) size = g_regex_new ("width=\"([0-9.]+)\"", 0, 0, NULL);
+    g_autoptr (GMatchInfo) match = NULL;
+
+    g_assert_true (g_regex_match (size, g_bytes_get_data (selected, NULL), 0, &match));
+    width = g_match_info_fetch (match, 1);
+  }
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (width, NULL), card.width + 40, 2);
+  tear_down (&fixture);
+}
+
+/* The dialog stays and says what went wrong; then it can be done elsewhere. */
+static void
+test_failure (void)
+{
+  Fixture fixture;
+  AmicusBanner *banner;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  banner = child (&fixture, "banner");
+  file = g_file_new_build_filename (fixture.folder, "missing", "x.svg", NULL);
+  amicus_export_dialog_save (fixture.dialog, file);
+  WAIT_FOR (amicus_banner_get_message (banner) != NULL);
+  g_assert_nonnull (strstr (amicus_banner_get_message (banner), "missing/x.svg"));
+  g_assert_null (fixture.exported);
+
+  bytes = export (&fixture, "x.svg");
+  g_assert_true (holds (bytes, "<svg"));
+  tear_down (&fixture);
+}
+
+static void
+test_languages (void)
+{
+  static const char text[] =
+    "digraph { label_pt_BR=x; a [label_nl=a, label_x=b, \"label_<b>\"=c]; a -> b [label_cs=d];"
+    " subgraph cluster_a { label_el=e; c } }";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (bytes);
+  g_autoptr (AmicusGraph) graph = amicus_graph_new (syntax, 0);
+  g_auto (GStrv) codes = amicus_languages_of (graph);
+  const char *const expected[] = { "cs", "el", "nl", "pt_BR", "en" };
+  g_autofree char *brazil = amicus_language_name ("pt_BR");
+  g_autofree char *unknown = amicus_language_name ("xx");
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (g_strv_contains ((const char *const *) codes, expected[i]));
+  g_assert_false (g_strv_contains ((const char *const *) codes, "x"));
+  g_assert_false (g_strv_contains ((const char *const *) codes, "<b>"));
+  g_assert_cmpstr (brazil, ==, "Português (BR)");
+  g_assert_cmpstr (unknown, ==, "xx");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (gtk_init_check ())
+    adw_init ();
+
+  g_test_add_func ("/export-dialog/languages", test_languages);
+  g_test_add_func ("/export-dialog/formats", test_formats);
+  g_test_add_func ("/export-dialog/language-and-colours", test_language_and_colours);
+  g_test_add_func ("/export-dialog/places-kept", test_places_kept);
+  g_test_add_func ("/export-dialog/areas", test_areas);
+  g_test_add_func ("/export-dialog/failure", test_failure);
+
+  return g_test_run ();
+}

@@ -10,22 +10,20 @@
 #define CHUNK_SIZE (64 * 1024)
 #define FIRST_SLOTS 256
 
-typedef struct
-{
-  const char *bytes;
-  guint32 length;
-} Entry;
+/* Each string stands behind its length, so that a look into the table leads to both at once. */
+typedef guint32 Length;
 
 /* A slot without a string has number 0: the empty string is never looked for in the table. */
 typedef struct
 {
+  const char *bytes;
   guint32 hash;
   AmicusString string;
 } Slot;
 
 struct _AmicusStrings
 {
-  GArray *entries;
+  GPtrArray *strings;
   Slot *slots;
   guint32 mask;
   guint64 seed;
@@ -33,6 +31,8 @@ struct _AmicusStrings
   char *free_bytes;
   gsize n_free;
 };
+
+static const char empty[sizeof (Length) + 1];
 
 /**
  * amicus_strings_new:
@@ -45,10 +45,9 @@ AmicusStrings *
 amicus_strings_new (void)
 {
   AmicusStrings *self = g_new0 (AmicusStrings, 1);
-  Entry empty = { "", 0 };
 
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_append_val (self->entries, empty);
+  self->strings = g_ptr_array_new ();
+  g_ptr_array_add (self->strings, (gpointer) (empty + sizeof (Length)));
   self->slots = g_new0 (Slot, FIRST_SLOTS);
   self->mask = FIRST_SLOTS - 1;
   /* Nobody who writes a file can know which strings would collide. */
@@ -69,7 +68,7 @@ amicus_strings_free (AmicusStrings *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_array_unref (self->entries);
+  g_ptr_array_unref (self->strings);
   g_free (self->slots);
   g_ptr_array_unref (self->chunks);
   g_free (self);
@@ -103,6 +102,15 @@ hash_bytes (guint64 seed,
   return (guint32) (mix (hash, length) >> 32);
 }
 
+static gsize
+length_of (const char *bytes)
+{
+  Length length;
+
+  memcpy (&length, bytes - sizeof length, sizeof length);
+  return length;
+}
+
 /* The slot that holds the string, or the free one where it belongs. */
 static Slot *
 find_slot (const AmicusStrings *self,
@@ -110,15 +118,14 @@ find_slot (const AmicusStrings *self,
            const char *bytes,
            gsize length)
 {
-  const Entry *entries = (const Entry *) (gpointer) self->entries->data;
   guint32 at = hash & self->mask;
 
   for (; self->slots[at].string != 0; at = (at + 1) & self->mask)
     {
-      const Entry *entry = &entries[self->slots[at].string];
+      const Slot *slot = &self->slots[at];
 
-      if (self->slots[at].hash == hash && entry->length == length &&
-          memcmp (entry->bytes, bytes, length) == 0)
+      if (slot->hash == hash && length_of (slot->bytes) == length &&
+          memcmp (slot->bytes, bytes, length) == 0)
         break;
     }
 
@@ -172,19 +179,20 @@ allocate (AmicusStrings *self,
   return bytes;
 }
 
-static AmicusString
-add_entry (AmicusStrings *self,
-           const char *bytes,
-           gsize length)
+static const char *
+copy_bytes (AmicusStrings *self,
+            const char *bytes,
+            gsize length)
 {
-  char *copy = allocate (self, length + 1);
-  Entry entry = { copy, (guint32) length };
+  Length header = (Length) length;
+  char *copy = allocate (self, sizeof header + length + 1);
 
+  memcpy (copy, &header, sizeof header);
+  copy += sizeof header;
   memcpy (copy, bytes, length);
   copy[length] = '\0';
-  g_array_append_val (self->entries, entry);
 
-  return self->entries->len - 1;
+  return copy;
 }
 
 /**
@@ -215,13 +223,13 @@ amicus_strings_intern (AmicusStrings *self,
   slot = find_slot (self, hash, bytes, length);
   if (slot->string == 0)
     {
-      if (self->entries->len > self->mask / 2)
+      if (self->strings->len > self->mask / 4 * 3)
         {
           double_slots (self);
           slot = find_slot (self, hash, bytes, length);
         }
-      slot->hash = hash;
-      slot->string = add_entry (self, bytes, length);
+      *slot = (Slot) { copy_bytes (self, bytes, length), hash, self->strings->len };
+      g_ptr_array_add (self->strings, (gpointer) slot->bytes);
     }
 
   return slot->string;
@@ -260,13 +268,6 @@ amicus_strings_lookup (const AmicusStrings *self,
   return TRUE;
 }
 
-static const Entry *
-get_entry (const AmicusStrings *self,
-           AmicusString string)
-{
-  return &g_array_index (self->entries, Entry, string);
-}
-
 /**
  * amicus_strings_get:
  * @self: a pool
@@ -280,9 +281,9 @@ amicus_strings_get (const AmicusStrings *self,
                     AmicusString string)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (string < self->entries->len, NULL);
+  g_return_val_if_fail (string < self->strings->len, NULL);
 
-  return get_entry (self, string)->bytes;
+  return self->strings->pdata[string];
 }
 
 /**
@@ -297,7 +298,7 @@ amicus_strings_length (const AmicusStrings *self,
                        AmicusString string)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (string < self->entries->len, 0);
+  g_return_val_if_fail (string < self->strings->len, 0);
 
-  return get_entry (self, string)->length;
+  return length_of (self->strings->pdata[string]);
 }

@@ -5,7 +5,6 @@
 
 #include "graph/graph-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Where and when an element was created, which decides what defaults it has. */
@@ -77,6 +76,24 @@ find_effective (AmicusGraph *self,
   return setting != NULL ? setting : find_given (self, element, name);
 }
 
+typedef Setting *(*FindFunc) (AmicusGraph *self,
+                              AmicusElement element,
+                              AmicusString name);
+
+static Setting *
+look_up (AmicusGraph *self,
+         AmicusElement element,
+         const char *name,
+         FindFunc find)
+{
+  AmicusString number;
+
+  if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
+    return NULL;
+
+  return find (self, element, number);
+}
+
 /**
  * amicus_graph_get_attribute:
  * @self: a graph
@@ -91,16 +108,12 @@ amicus_graph_get_attribute (AmicusGraph *self,
                             AmicusElement element,
                             const char *name)
 {
-  AmicusString number;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (amicus_graph_has (self, element), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
-    return NULL;
-
-  return amicus_attributes_get_value (&self->attributes, find_effective (self, element, number));
+  return amicus_attributes_get_value (&self->attributes,
+                                      look_up (self, element, name, find_effective));
 }
 
 /**
@@ -117,16 +130,11 @@ amicus_graph_get_own_attribute (AmicusGraph *self,
                                 AmicusElement element,
                                 const char *name)
 {
-  AmicusString number;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (amicus_graph_has (self, element), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
-    return NULL;
-
-  return amicus_attributes_get_value (&self->attributes, find_own (self, element, number));
+  return amicus_attributes_get_value (&self->attributes, look_up (self, element, name, find_own));
 }
 
 /* Whether the value of an attribute was written between `<` and `>`. */
@@ -135,13 +143,7 @@ amicus_graph_is_html (AmicusGraph *self,
                       AmicusElement element,
                       const char *name)
 {
-  AmicusString number;
-  Setting *setting;
-
-  if (!amicus_strings_lookup (self->attributes.names, name, strlen (name), &number))
-    return FALSE;
-
-  setting = find_effective (self, element, number);
+  Setting *setting = look_up (self, element, name, find_effective);
 
   return setting != NULL && setting->type == AMICUS_TOKEN_HTML;
 }

@@ -77,27 +77,49 @@ drawn_item (AmicusScene  *scene,
   g_assert_not_reached ();
 }
 
+static gboolean
+item_says (AmicusScene      *scene,
+           const AmicusItem *item,
+           const char       *text)
+{
+  const AmicusMark *marks = amicus_scene_get_marks (scene);
+  const AmicusText *texts = amicus_scene_get_texts (scene);
+  const guint32 strings[] = { item->title, item->description, item->link, item->classes, item->ids[0], item->ids[1] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (strstr (amicus_scene_get_string (scene, strings[i]), text) != NULL)
+      return TRUE;
+  for (guint i = item->first_mark; i < item->first_mark + item->n_marks; i++)
+    if (marks[i].type == AMICUS_MARK_TEXT &&
+        strstr (amicus_scene_get_string (scene, texts[marks[i].first].string), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says (AmicusScene *scene,
+      const char  *text,
+      gboolean     frame_only)
+{
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if ((!frame_only || items[i].role == AMICUS_ROLE_FRAME) && item_says (scene, &items[i], text))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 drawn_says (AmicusScene *scene,
             const char  *text)
 {
-  guint n_items;
-  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
-  const AmicusMark *marks = amicus_scene_get_marks (scene);
-  const AmicusText *texts = amicus_scene_get_texts (scene);
+  return says (scene, text, FALSE);
+}
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      const AmicusItem *item = &items[i];
-      const guint32 strings[] = { item->title, item->description, item->link, item->classes, item->ids[0], item->ids[1] };
-
-      for (guint j = 0; j < G_N_ELEMENTS (strings); j++)
-        if (strstr (amicus_scene_get_string (scene, strings[j]), text) != NULL)
-          return TRUE;
-      for (guint j = item->first_mark; j < item->first_mark + item->n_marks; j++)
-        if (marks[j].type == AMICUS_MARK_TEXT &&
-            strstr (amicus_scene_get_string (scene, texts[marks[j].first].string), text) != NULL)
-          return TRUE;
-    }
-  return FALSE;
+gboolean
+drawn_frame_says (AmicusScene *scene,
+                  const char  *text)
+{
+  return says (scene, text, TRUE);
 }

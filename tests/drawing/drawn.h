@@ -19,9 +19,11 @@ const AmicusItem *
                  drawn_item      (AmicusScene       *scene,
                                   AmicusRole         role,
                                   AmicusElement      element);
-/* Whether any string of the scene holds @text. */
+/* Whether any string of the scene, or of its frame alone, holds @text. */
 gboolean         drawn_says      (AmicusScene       *scene,
                                   const char        *text);
+gboolean         drawn_frame_says (AmicusScene      *scene,
+                                   const char       *text);
 AmicusMeasurer  *drawn_measurer  (void);
 
 G_END_DECLS

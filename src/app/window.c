@@ -375,10 +375,10 @@ amicus_window_init (AmicusWindow *self)
   g_signal_connect_object (self->graph_choice, "notify::selected", G_CALLBACK (graph_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 
+  amicus_window_actions_init (self);
   follow_session (self);
   follow_style (self);
   add_drop_target (self);
-  amicus_window_actions_init (self);
   restore_state (self);
   graph_changed_cb (self);
   show_page (self);

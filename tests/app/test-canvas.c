@@ -5,9 +5,9 @@
 
 #include "app/canvas/canvas-private.h"
 
-#include <math.h>
-
 #include "drawing/painter.h"
+
+#include <math.h>
 
 #define WIDTH 800
 #define HEIGHT 600

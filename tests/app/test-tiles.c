@@ -2,10 +2,10 @@
 
 #include "app/canvas/tiles.h"
 
-#include <math.h>
-
 #include "drawing/painter.h"
 #include "drawing/scene-private.h"
+
+#include <math.h>
 
 #define BLUE 0x0072b2ff
 #define RED 0xd55e00ff

@@ -4,9 +4,9 @@
 
 #include "app/canvas/canvas-private.h"
 
-#include <math.h>
-
 #include "drawing/path.h"
+
+#include <math.h>
 
 /* Up to so many cards the relations follow a dragged card live; beyond, only a ghost does. */
 #define LIVE_LIMIT 300

@@ -4,9 +4,9 @@
 
 #include "app/canvas/canvas-private.h"
 
-#include <math.h>
-
 #include "drawing/path.h"
+
+#include <math.h>
 
 #define ZOOM_STEP 1.25
 /* Pixels that one key pans. */

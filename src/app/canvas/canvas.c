@@ -3,7 +3,6 @@
 #define G_LOG_DOMAIN "amicus-app"
 
 #include "app/canvas/canvas-private.h"
-#include "app/canvas/color.h"
 
 #include <math.h>
 
@@ -153,17 +152,14 @@ amicus_canvas_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   AmicusCanvas *self = AMICUS_CANVAS (widget);
-  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
   int factor = gtk_widget_get_scale_factor (widget);
   AmicusViewport view = get_drawn_view (self, factor);
 
-  if (scene != NULL)
+  if (amicus_tiles_get_scene (self->tiles) != NULL)
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                                &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
 
-      amicus_set_source_color (cr, amicus_scene_get_background (scene), 1.0);
-      cairo_paint (cr);
       amicus_tiles_draw (self->tiles, cr, &view, factor);
       draw_overlay (self, cr, &view);
       cairo_destroy (cr);
@@ -344,7 +340,6 @@ amicus_canvas_init (AmicusCanvas *self)
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (widget, "view");
   amicus_canvas_set_label (self, "");
 
   amicus_viewport_init (&self->view);

@@ -4,6 +4,8 @@
 
 #include "app/canvas/tiles-private.h"
 
+#include "app/canvas/color.h"
+
 #include <math.h>
 
 /* Where a tile of the view's own scale lies in the view, in device pixels. */
@@ -54,7 +56,8 @@ compare_closeness (gconstpointer a,
   return far > near ? -1 : far < near;
 }
 
-/* Fills the clip with what is there at other scales, the closest scale on top. */
+/* Fills the clip with the background and what is there at other scales, the closest scale on
+ * top. */
 static void
 draw_substitutes (AmicusTiles          *self,
                   cairo_t              *cr,
@@ -64,6 +67,9 @@ draw_substitutes (AmicusTiles          *self,
   double scale = view->scale;
   GHashTableIter iter;
   gpointer key;
+
+  amicus_set_source_color (cr, amicus_scene_get_background (self->front->scene), 1.0);
+  cairo_paint (cr);
 
   g_hash_table_iter_init (&iter, self->front->tiles);
   while (g_hash_table_iter_next (&iter, &key, NULL))
@@ -137,7 +143,8 @@ draw_tiles (AmicusTiles          *self,
  * @view: what is looked at
  * @factor: device pixels per pixel
  *
- * Draws what there is of the view. What has never been painted stays as it is.
+ * Draws what there is of the view, and the background where nothing has been painted yet. Nothing
+ * before the first scene.
  */
 void
 amicus_tiles_draw (AmicusTiles          *self,

@@ -21,7 +21,7 @@ def listed():
 
 def with_strings():
     for path in sorted((SOURCE / "src").rglob("*.c")):
-        if re.search(r"\b(_|N_|C_|NC_|ngettext|g_dngettext|amicus_translate_plural) \(", path.read_text()):
+        if re.search(r"\b(_|N_|C_|NC_|ngettext|g_dngettext|amicus_translate_plural) ?\(", path.read_text()):
             yield str(path.relative_to(SOURCE))
     for path in sorted((SOURCE / "ui").rglob("*.ui")):
         if 'translatable="yes"' in path.read_text():

@@ -87,7 +87,7 @@ paint (const Job *job)
 
   cairo_scale (cr, job->scale, job->scale);
   cairo_translate (cr, -job->area.x, -job->area.y);
-  amicus_scene_paint (job->scene, cr, &job->area, job->scale);
+  amicus_scene_paint (job->scene, cr, &job->area, 0);
   cairo_destroy (cr);
 
   return surface;

@@ -4,6 +4,7 @@
 
 #include "drawing/export-private.h"
 #include "drawing/painter.h"
+#include "drawing/picture.h"
 
 #include <librsvg/rsvg.h>
 #include <math.h>
@@ -199,6 +200,60 @@ test_pdf (void)
   assert_alike (compare ("pdf", paint_scene (scene), paint_pdf (scene)));
 }
 
+static AmicusGraph *
+read_example (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AMICUS_SOURCE_DIR"), "data", "nso-2020.gv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmicusSyntax) syntax = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, length);
+  syntax = amicus_syntax_new (bytes);
+
+  return amicus_graph_new (syntax, 0);
+}
+
+/* A real picture, with icons, hulls, legend and sources. */
+static AmicusScene *
+example_scene (AmicusScheme scheme)
+{
+  const AmicusPictureOptions picture_options = { scheme, "fr", AMICUS_ENGINE_BUILTIN };
+  const AmicusFrame frame = { TRUE, TRUE, TRUE };
+  g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
+  g_autoptr (AmicusPicture) picture = amicus_picture_new (layouter);
+  g_autoptr (AmicusGraph) graph = read_example ();
+
+  amicus_picture_set_options (picture, &picture_options);
+  amicus_picture_set_graph (picture, graph);
+  while (amicus_picture_is_busy (picture) || amicus_picture_get_scene (picture) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return amicus_picture_frame_scene (picture, &frame);
+}
+
+static void
+test_example (void)
+{
+  if (g_getenv ("AMICUS_SOURCE_DIR") == NULL)
+    {
+      g_test_skip ("AMICUS_SOURCE_DIR is not set");
+      return;
+    }
+
+  for (AmicusScheme scheme = AMICUS_SCHEME_LIGHT; scheme <= AMICUS_SCHEME_DARK; scheme++)
+    {
+      g_autoptr (AmicusScene) scene = example_scene (scheme);
+
+      assert_alike (compare ("example-svg", paint_scene (scene), paint_svg (scene)));
+      assert_alike (compare ("example-pdf", paint_scene (scene), paint_pdf (scene)));
+    }
+}
+
 /* The comparison is worth something only if it sees that one arrowhead is missing. */
 static void
 test_missing_arrowhead (void)
@@ -235,6 +290,7 @@ main (int    argc,
 
   g_test_add_func ("/compare/svg", test_svg);
   g_test_add_func ("/compare/pdf", test_pdf);
+  g_test_add_func ("/compare/example", test_example);
   g_test_add_func ("/compare/missing-arrowhead", test_missing_arrowhead);
   g_test_add_func ("/compare/other-name", test_other_name);
 

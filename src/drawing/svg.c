@@ -179,6 +179,13 @@ write_text (Writer           *self,
   amicus_xml_close (self->xml);
 }
 
+/* Some marks are there to be pointed at only. */
+static gboolean
+is_painted (const AmicusMark *mark)
+{
+  return ((mark->fill | mark->stroke) & 0xff) != 0;
+}
+
 static void
 write_marks (Writer           *self,
              const AmicusItem *item)
@@ -187,6 +194,8 @@ write_marks (Writer           *self,
 
   for (guint i = 0; i < item->n_marks; i++)
     {
+      if (!is_painted (&marks[i]))
+        continue;
       if (marks[i].type == AMICUS_MARK_TEXT)
         write_text (self, &marks[i]);
       else

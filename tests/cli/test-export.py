@@ -69,6 +69,8 @@ def test_svg_of_the_example(folder):
     entities = {group.get("data-entity") for group in in_class(svg, "entity")}
     assert {"facebook", "nso"} <= entities, sorted(map(str, entities))
     assert len(in_class(svg, "relation")) > 20
+    painted = {"fill", "stroke"}
+    assert all(painted & set(path.keys()) for path in elements(svg, "path"))
     for group in in_class(svg, "entity") + in_class(svg, "relation"):
         assert group.find(harmless.SVG + "title").text, group.attrib
         assert group.get("role") == "graphics-symbol img"
@@ -102,7 +104,8 @@ def test_links_only_where_they_are_safe():
 
 
 def test_language():
-    assert ET.fromstring(svg_of("--lang=fr")).get("lang").startswith("fr")
+    assert ET.fromstring(svg_of()).get("lang") == "en"
+    assert ET.fromstring(svg_of("--lang=fr_BE")).get("lang") == "fr-BE"
     assert "A et B" in words(svg_of("--lang=fr"))
     assert "A & B" in words(svg_of("--lang=en"))
 

@@ -157,6 +157,20 @@ def test_pdf_has_text_and_no_date(folder):
         assert "R&D <Ltd>" in text, text
 
 
+def test_nothing_private_is_written(folder):
+    private = folder / "private-name-of-folder"
+    private.mkdir()
+    source = private / "private-name-of-file.gv"
+    source.write_bytes(SMALL.replace(b"a [kind=company,", b"// private comment\n  a [kind=company, note=\"private note\","))
+    for ending in ("svg", "pdf", "png"):
+        out = private / f"out.{ending}"
+        export("--legend", "--sources", "-o", out, source, USER="private-user", HOME="/home/private-user")
+        assert b"private" not in out.read_bytes(), ending
+    if shutil.which("pdftotext"):
+        assert b"private" not in subprocess.run(["pdftotext", private / "out.pdf", "-"], check=True,
+                                                capture_output=True).stdout
+
+
 def test_another_file_is_replaced_whole_and_keeps_its_mode(folder):
     out = folder / "kept.svg"
     out.write_text("old")

@@ -7,13 +7,13 @@
 #include "app/export-dialog.h"
 
 #include "app/banner.h"
+#include "app/export-file.h"
 #include "app/export-job.h"
 #include "app/export-preview.h"
 #include "app/languages.h"
 #include "drawing/path.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Around the selection, in points. */
 #define SELECTION_MARGIN 20.0
@@ -329,50 +329,18 @@ file_chosen_cb (GtkNativeDialog    *chooser,
   amicus_export_dialog_save (self, file);
 }
 
-/* The document's name with the ending of what it becomes. */
-static char *
-suggested_name (AmicusExportDialog *self)
-{
-  static const char *const endings[] = { "svg", "pdf", "png" };
-  AmicusDocument *document = amicus_session_get_document (self->session);
-  g_autofree char *name = g_strdup (amicus_document_get_name (document));
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-
-  return g_strdup_printf ("%s.%s", name, endings[chosen_format (self)]);
-}
-
-static void
-suggest_folder (AmicusExportDialog *self,
-                GtkFileChooser     *chooser)
-{
-  GFile *file = amicus_document_get_file (amicus_session_get_document (self->session));
-  g_autoptr (GFile) folder = file != NULL && g_file_is_native (file) ? g_file_get_parent (file) : NULL;
-
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-}
-
 static void
 save_activated (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
   AmicusExportDialog *self = AMICUS_EXPORT_DIALOG (widget);
-  g_autofree char *name = suggested_name (self);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                               NULL, NULL);
+  AmicusDocument *document = amicus_session_get_document (self->session);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  suggest_folder (self, GTK_FILE_CHOOSER (chooser));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  g_set_object (&self->chooser, chooser);
-  g_object_unref (chooser);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  g_clear_object (&self->chooser);
+  self->chooser = amicus_export_file_chooser_new (GTK_WINDOW (self), document, chosen_format (self));
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void

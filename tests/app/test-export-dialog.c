@@ -97,7 +97,7 @@ tear_down (Fixture *fixture)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   WAIT_FOR (fixture->dialog == NULL);
   amicus_picture_cancel (amicus_session_get_picture (fixture->session));
-  g_clear_object (&fixture->session);
+  g_assert_finalize_object (fixture->session);
   g_clear_object (&fixture->exported);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
@@ -323,28 +323,6 @@ test_failure (void)
   tear_down (&fixture);
 }
 
-static void
-test_languages (void)
-{
-  static const char text[] =
-    "digraph { label_pt_BR=x; a [label_nl=a, label_x=b, \"label_<b>\"=c]; a -> b [label_cs=d];"
-    " subgraph cluster_a { label_el=e; c } }";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
-  g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (bytes);
-  g_autoptr (AmicusGraph) graph = amicus_graph_new (syntax, 0);
-  g_auto (GStrv) codes = amicus_languages_of (graph);
-  const char *const expected[] = { "cs", "el", "nl", "pt_BR", "en" };
-  g_autofree char *brazil = amicus_language_name ("pt_BR");
-  g_autofree char *unknown = amicus_language_name ("xx");
-
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    g_assert_true (g_strv_contains ((const char *const *) codes, expected[i]));
-  g_assert_false (g_strv_contains ((const char *const *) codes, "x"));
-  g_assert_false (g_strv_contains ((const char *const *) codes, "<b>"));
-  g_assert_cmpstr (brazil, ==, "Português (BR)");
-  g_assert_cmpstr (unknown, ==, "xx");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -353,7 +331,6 @@ main (int    argc,
   if (gtk_init_check ())
     adw_init ();
 
-  g_test_add_func ("/export-dialog/languages", test_languages);
   g_test_add_func ("/export-dialog/formats", test_formats);
   g_test_add_func ("/export-dialog/language-and-colours", test_language_and_colours);
   g_test_add_func ("/export-dialog/places-kept", test_places_kept);

@@ -78,7 +78,7 @@ tear_down (Fixture *fixture)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (inspector);
   amicus_picture_cancel (amicus_session_get_picture (fixture->session));
-  g_object_unref (fixture->session);
+  g_assert_finalize_object (fixture->session);
 }
 
 static void

@@ -31,20 +31,6 @@ count_lines (const char *text)
   return n;
 }
 
-static GtkWidget *
-new_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-
-  return label;
-}
-
 static char *
 divide (const char *text)
 {
@@ -94,6 +80,26 @@ new_view (const char *text)
 }
 
 /**
+ * amicus_text_label_new:
+ * @shown: short text that is fit to be shown
+ *
+ * Returns: (transfer floating): a label whose text can be selected
+ */
+GtkWidget *
+amicus_text_label_new (const char *shown)
+{
+  GtkWidget *label = gtk_label_new (shown);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+
+  return label;
+}
+
+/**
  * amicus_text_widget_new:
  * @text: anything that a file may hold
  *
@@ -110,5 +116,5 @@ amicus_text_widget_new (const char *text)
   if (g_utf8_strlen (shown, -1) > LABEL_CHARACTERS || count_lines (shown) > LABEL_LINES)
     return new_view (shown);
 
-  return new_label (shown);
+  return amicus_text_label_new (shown);
 }

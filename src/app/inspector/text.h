@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* @text: anything that a file may hold */
+/* @shown: short text that is fit to be shown */
+GtkWidget *amicus_text_label_new  (const char *shown) G_GNUC_WARN_UNUSED_RESULT;
+/* @text: anything that a file may hold, of any length */
 GtkWidget *amicus_text_widget_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

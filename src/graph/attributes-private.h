@@ -95,7 +95,8 @@ typedef struct
   GString *buffer;
 } Attributes;
 
-void           amicus_attributes_init          (Attributes          *self);
+void           amicus_attributes_init          (Attributes          *self,
+                                                guint                n_statements);
 void           amicus_attributes_clear         (Attributes          *self);
 
 AmicusString   amicus_attributes_intern        (Attributes          *self,

@@ -11,15 +11,18 @@ free_history (gpointer data)
   g_array_unref (data);
 }
 
+/* Makes room for about @n_statements: growing means moving, while room that is not needed costs
+ * nothing as long as it is not touched. */
 void
-amicus_attributes_init (Attributes *self)
+amicus_attributes_init (Attributes *self,
+                        guint n_statements)
 {
   self->names = amicus_strings_new ();
   self->strings = amicus_strings_new ();
-  self->settings = g_array_new (FALSE, FALSE, sizeof (Setting));
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  self->settings = g_array_sized_new (FALSE, FALSE, sizeof (Setting), n_statements * 2);
+  self->blocks = g_array_sized_new (FALSE, FALSE, sizeof (Block), n_statements);
   for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
-    self->applied[i].log = g_array_new (FALSE, FALSE, sizeof (Application));
+    self->applied[i].log = g_array_sized_new (FALSE, FALSE, sizeof (Application), n_statements);
   self->scopes = g_array_new (FALSE, FALSE, sizeof (ScopeDefaults));
   self->history_keys = amicus_strings_new ();
   self->histories = g_ptr_array_new_with_free_func (free_history);

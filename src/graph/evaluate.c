@@ -69,32 +69,6 @@ push_frame (Evaluation *self,
   g_array_append_val (self->frames, frame);
 }
 
-static guint32
-create_entity (AmicusGraph *graph,
-               guint32 group,
-               AmicusString id,
-               AmicusStatement statement)
-{
-  Entity entity = { id, amicus_scope_of_group (group), graph->attributes.clock, statement };
-
-  g_array_append_val (graph->entities, entity);
-
-  return graph->entities->len - 1;
-}
-
-/* The slot of an ID in the table of entities. */
-static guint32 *
-find_slot (AmicusGraph *graph,
-           AmicusString id)
-{
-  static const guint32 none = AMICUS_NO_INDEX;
-
-  while (graph->entity_of->len <= id)
-    g_array_append_val (graph->entity_of, none);
-
-  return &g_array_index (graph->entity_of, guint32, id);
-}
-
 /* An ID in a statement: the entity is made if it is new, and belongs to the group from now on. */
 static guint32
 name_entity (Evaluation *self,
@@ -103,15 +77,20 @@ name_entity (Evaluation *self,
              AmicusStatement statement)
 {
   AmicusGraph *graph = self->graph;
-  AmicusString id = amicus_attributes_intern (&graph->attributes, token);
-  guint32 *slot = find_slot (graph, id);
+  gsize length;
+  const char *id = amicus_token_get_value (token, graph->attributes.buffer, &length);
+  guint32 number = amicus_graph_intern_id (graph, id, length);
 
-  if (*slot == AMICUS_NO_INDEX)
-    *slot = create_entity (graph, group, id, statement);
+  if (number == graph->entities->len)
+    {
+      Entity entity = { amicus_scope_of_group (group), graph->attributes.clock, statement };
+
+      g_array_append_val (graph->entities, entity);
+    }
   if (group != AMICUS_NO_INDEX)
-    amicus_membership_add (&graph->membership, group, *slot);
+    amicus_membership_add (&graph->membership, group, number);
 
-  return *slot;
+  return number;
 }
 
 static guint32

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  AmicusString id;
   Scope scope;               /* where it was created, */
   guint32 clock;             /* when, */
   AmicusStatement statement; /* and by what */
@@ -53,7 +52,7 @@ struct _AmicusGraph
   Attributes attributes;
   Membership membership;
 
-  GArray *entity_of;        /* by the number of the ID, or AMICUS_NO_INDEX */
+  AmicusStrings *ids;       /* of entities: number n + 1 is that of entity n */
   guint32 *incident_starts; /* of each entity in @incident, and the end */
   guint32 *incident;
 
@@ -75,6 +74,10 @@ amicus_scope_of_group (guint32 group)
 }
 
 void     amicus_graph_evaluate       (AmicusGraph     *self);
+/* The entity that has the ID; the next number if none has it yet. */
+guint32  amicus_graph_intern_id      (AmicusGraph     *self,
+                                      const char      *id,
+                                      gsize            length);
 gboolean amicus_graph_has            (AmicusGraph     *self,
                                       AmicusElement    element);
 gboolean amicus_graph_is_html        (AmicusGraph     *self,

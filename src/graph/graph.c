@@ -9,6 +9,9 @@
 
 #include "graph/checks-private.h"
 
+/* Bytes of a statement, with what stands between it and the next. */
+#define TYPICAL_STATEMENT 40
+
 /* The nth graph among the statements of the file. */
 static AmicusStatement
 find_graph (AmicusSyntax *syntax,
@@ -45,21 +48,37 @@ amicus_graph_count (AmicusSyntax *syntax)
   return n;
 }
 
+/* A guess from the number of bytes. */
+static guint
+guess_statements (AmicusSyntax *syntax,
+                  AmicusStatement statement)
+{
+  gsize length = 0;
+
+  if (statement != AMICUS_NO_STATEMENT)
+    amicus_syntax_get_text (syntax, statement, &length);
+
+  return (guint) (length / TYPICAL_STATEMENT);
+}
+
 static AmicusGraph *
-new_empty_graph (AmicusSyntax *syntax)
+new_empty_graph (AmicusSyntax *syntax,
+                 AmicusStatement statement)
 {
   AmicusGraph *self = g_new0 (AmicusGraph, 1);
+  guint n_statements = guess_statements (syntax, statement);
 
   g_atomic_ref_count_init (&self->references);
   self->syntax = amicus_syntax_ref (syntax);
+  self->statement = statement;
   self->id = NO_STRING;
   self->directed = TRUE;
-  self->entities = g_array_new (FALSE, FALSE, sizeof (Entity));
-  self->relations = g_array_new (FALSE, FALSE, sizeof (Relation));
+  self->entities = g_array_sized_new (FALSE, FALSE, sizeof (Entity), n_statements);
+  self->relations = g_array_sized_new (FALSE, FALSE, sizeof (Relation), n_statements);
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
-  self->entity_of = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->ids = amicus_strings_new ();
   self->findings = g_array_new (FALSE, FALSE, sizeof (AmicusDiagnostic));
-  amicus_attributes_init (&self->attributes);
+  amicus_attributes_init (&self->attributes, n_statements);
   amicus_membership_init (&self->membership);
 
   return self;
@@ -135,8 +154,7 @@ amicus_graph_new (AmicusSyntax *syntax,
 
   g_return_val_if_fail (syntax != NULL, NULL);
 
-  self = new_empty_graph (syntax);
-  self->statement = find_graph (syntax, nth);
+  self = new_empty_graph (syntax, find_graph (syntax, nth));
   if (self->statement != AMICUS_NO_STATEMENT)
     {
       read_header (self);
@@ -188,7 +206,7 @@ amicus_graph_unref (AmicusGraph *self)
   g_array_unref (self->entities);
   g_array_unref (self->relations);
   g_array_unref (self->groups);
-  g_array_unref (self->entity_of);
+  amicus_strings_free (self->ids);
   g_free (self->incident_starts);
   g_free (self->incident);
   g_clear_pointer (&self->group_of, g_hash_table_unref);

@@ -7,6 +7,16 @@
 
 #include <string.h>
 
+/* The pool has the empty string from the beginning, so the empty ID, which cgraph allows, goes in
+ * with its zero byte: as C strings they are the same. */
+guint32
+amicus_graph_intern_id (AmicusGraph *self,
+                        const char *id,
+                        gsize length)
+{
+  return amicus_strings_intern (self->ids, length == 0 ? "" : id, MAX (length, 1)) - 1;
+}
+
 /**
  * amicus_graph_get_id:
  * @self: a graph
@@ -25,8 +35,9 @@ amicus_graph_get_id (AmicusGraph *self,
   g_return_val_if_fail (amicus_graph_has (self, element), NULL);
 
   if (element.kind == AMICUS_ELEMENT_ENTITY)
-    id = g_array_index (self->entities, Entity, element.id).id;
-  else if (element.kind == AMICUS_ELEMENT_GROUP)
+    return amicus_strings_get (self->ids, element.id + 1);
+
+  if (element.kind == AMICUS_ELEMENT_GROUP)
     id = g_array_index (self->groups, Group, element.id).id;
   else if (element.kind == AMICUS_ELEMENT_GRAPH)
     id = self->id;
@@ -47,16 +58,14 @@ amicus_graph_find_entity (AmicusGraph *self,
 {
   const AmicusElement none = { AMICUS_ELEMENT_NONE, 0 };
   AmicusString string;
-  guint32 entity = AMICUS_NO_INDEX;
 
   g_return_val_if_fail (self != NULL, none);
   g_return_val_if_fail (id != NULL, none);
 
-  if (amicus_strings_lookup (self->attributes.strings, id, strlen (id), &string) &&
-      string < self->entity_of->len)
-    entity = g_array_index (self->entity_of, guint32, string);
+  if (!amicus_strings_lookup (self->ids, id, MAX (strlen (id), 1), &string))
+    return none;
 
-  return entity == AMICUS_NO_INDEX ? none : AMICUS_ENTITY (entity);
+  return AMICUS_ENTITY (string - 1);
 }
 
 /* The first group of an ID stays. */

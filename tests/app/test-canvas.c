@@ -148,7 +148,9 @@ activate (Fixture    *fixture,
           const char *action,
           GVariant   *parameter)
 {
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), action, parameter));
+  g_autoptr (GVariant) owned = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), action, owned));
   settle (fixture);
 }
 

@@ -52,7 +52,7 @@ split (const AmicusPoint p[4],
 static void
 reverse (GArray *points)
 {
-  AmicusPoint *data = (AmicusPoint *) points->data;
+  AmicusPoint *data = &g_array_index (points, AmicusPoint, 0);
 
   for (guint i = 0; i < points->len / 2; i++)
     {
@@ -78,7 +78,7 @@ trim_start (GArray *points,
   while (points->len > 4 && distance (start, g_array_index (points, AmicusPoint, 3)) <= length)
     g_array_remove_range (points, 0, 3);
 
-  p = (AmicusPoint *) points->data;
+  p = &g_array_index (points, AmicusPoint, 0);
   for (guint i = 0; i < HALVINGS; i++)
     {
       double middle = (low + high) / 2;

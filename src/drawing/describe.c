@@ -308,6 +308,13 @@ amicus_describe_entity (AmicusGraph *graph,
 }
 
 char *
+amicus_describe_whole (AmicusGraph *graph,
+                       const char  *language)
+{
+  return described (graph, AMICUS_WHOLE_GRAPH, language);
+}
+
+char *
 amicus_describe_group (AmicusGraph *graph,
                        guint32      group,
                        const char  *language)
@@ -377,60 +384,6 @@ speakers (AmicusGraph  *graph,
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", speaker);
     }
   return amicus_fill_in (amicus_translate (format, language), names->str);
-}
-
-static int
-compare_numbers (const void *a,
-                 const void *b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* Ascending and each once; guint elements. */
-static GArray *
-source_numbers (AmicusGraph  *graph,
-                AmicusElement element)
-{
-  g_autoptr (GArray) citations = amicus_graph_get_citations (graph, element);
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < citations->len; i++)
-    {
-      guint32 source = g_array_index (citations, AmicusCitation, i).source;
-      guint number = source != AMICUS_NO_INDEX ? amicus_graph_get_source_number (graph, source) : 0;
-
-      if (number > 0)
-        g_array_append_val (numbers, number);
-    }
-  g_array_sort (numbers, compare_numbers);
-  for (guint i = numbers->len; i > 1; i--)
-    if (g_array_index (numbers, guint, i - 1) == g_array_index (numbers, guint, i - 2))
-      g_array_remove_index (numbers, i - 1);
-  return numbers;
-}
-
-char *
-amicus_describe_source_numbers (AmicusGraph  *graph,
-                                AmicusElement element,
-                                const char   *separator,
-                                guint         most)
-{
-  g_autoptr (GArray) numbers = NULL;
-  GString *text;
-
-  if (attribute (graph, element, "cites") == NULL)
-    return NULL;
-
-  numbers = source_numbers (graph, element);
-  text = g_string_new (NULL);
-  for (guint i = 0; i < MIN (numbers->len, most); i++)
-    g_string_append_printf (text, "%s%u", i > 0 ? separator : "", g_array_index (numbers, guint, i));
-  if (numbers->len > most)
-    g_string_append (text, "…");
-  return end_line (text);
 }
 
 static char *

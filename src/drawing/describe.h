@@ -33,6 +33,14 @@ char *amicus_describe_group           (AmicusGraph   *graph,
                                        guint32        group,
                                        const char    *language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The description of the graph. */
+char *amicus_describe_whole           (AmicusGraph   *graph,
+                                       const char    *language) G_GNUC_WARN_UNUSED_RESULT;
+/* "Title, publisher, date" */
+char *amicus_describe_source          (AmicusGraph   *graph,
+                                       guint32        entity,
+                                       const char    *language) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Numbers of the sources that an element cites, ascending, with @separator between them, at most @most (then an
  * ellipsis); NULL for none. */
 char *amicus_describe_source_numbers  (AmicusGraph   *graph,

@@ -316,49 +316,15 @@ read_relation (AmicusDraftReader *self,
 }
 
 static void
-append_phrase (GString    *text,
-               const char *phrase)
-{
-  g_autofree char *shown = phrase != NULL ? amicus_text_for_display (phrase, AMICUS_TEXT_CANVAS_LIMIT)
-                                          : NULL;
-
-  if (shown == NULL || *shown == '\0' || strstr (text->str, shown) != NULL)
-    return;
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, g_strdelimit (shown, "\n", ' '));
-}
-
-/* Many a title tells its date itself. */
-static gboolean
-names_year (const char *text,
-            const char *date)
-{
-  g_autofree char *year = date != NULL ? g_strndup (date, 4) : NULL;
-
-  return year != NULL && strstr (text, year) != NULL;
-}
-
-static void
 read_source (AmicusDraftReader *self,
              guint32            nth)
 {
   guint n_sources;
   guint32 id = amicus_graph_get_sources (self->graph, &n_sources)[nth];
-  AmicusElement element = AMICUS_ENTITY (id);
-  const char *language = self->draft->language;
-  const char *published = attribute (self, element, "publishedAt");
-  g_autofree char *name = amicus_describe_name (self->graph, element, language);
-  g_autofree char *date = published != NULL ? amicus_date_format (published, language) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
   AmicusDraftSource source;
 
-  append_phrase (text, name);
-  append_phrase (text, attribute (self, element, "publisher"));
-  if (!names_year (text->str, published))
-    append_phrase (text, date);
-  source.text = keep (self, text->str);
-  source.link = read_link (self, element);
+  source.text = keep_taken (self, amicus_describe_source (self->graph, id, self->draft->language));
+  source.link = read_link (self, AMICUS_ENTITY (id));
   g_array_append_val (self->draft->sources, source);
 }
 
@@ -409,8 +375,7 @@ read_whole (AmicusDraftReader *self)
   draft->directed = amicus_graph_is_directed (self->graph);
   draft->title = keep_taken (
     self, amicus_describe_name (self->graph, AMICUS_WHOLE_GRAPH, draft->language));
-  draft->description = keep_taken (
-    self, amicus_graph_get_text (self->graph, AMICUS_WHOLE_GRAPH, "description", draft->language));
+  draft->description = keep_taken (self, amicus_describe_whole (self->graph, draft->language));
   if (date != NULL)
     draft->date = keep_taken (self, amicus_date_format (date, draft->language));
   draft->n_graph_entities = amicus_graph_get_n_entities (self->graph);

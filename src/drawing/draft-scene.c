@@ -5,6 +5,8 @@
 
 #include "drawing/draft.h"
 
+#include <string.h>
+
 #include "drawing/path.h"
 
 typedef struct
@@ -191,6 +193,22 @@ add_relation (const Maker *maker,
   add_label (maker, relation, &info, style.label, path->label);
 }
 
+/* The language of the words: the one asked for, else the locale's, as documents name it ("fr", "pt-BR"). */
+static char *
+language_tag (const AmicusDraft *draft)
+{
+  const char *language = draft->language != NULL ? draft->language : g_get_language_names ()[0];
+  char *tag;
+
+  tag = g_strndup (language, strcspn (language, ".@"));
+  if (strcmp (tag, "C") == 0 || strcmp (tag, "POSIX") == 0)
+    {
+      g_free (tag);
+      return g_strdup ("en");
+    }
+  return g_strdelimit (tag, "_", '-');
+}
+
 /**
  * amicus_draft_scene:
  * @self: a measured draft
@@ -205,11 +223,12 @@ amicus_draft_scene (AmicusDraft           *self,
                     AmicusScheme           scheme)
 {
   Maker maker = { self, placement, amicus_palette_get (scheme), amicus_scene_builder_new () };
+  g_autofree char *language = language_tag (self);
   AmicusSceneInfo info = {
     .background = maker.palette->background,
     .title = self->title,
     .description = self->description,
-    .language = self->language,
+    .language = language,
     .font_family = self->font_family,
   };
 

@@ -111,6 +111,15 @@ read_shape (AmicusGraph  *graph,
   return AMICUS_SHAPE_RECTANGLE;
 }
 
+static gboolean
+is_rounded (AmicusGraph  *graph,
+            AmicusElement element,
+            char        **styles)
+{
+  return has_style (styles, "rounded") ||
+         g_strcmp0 (amicus_graph_get_attribute (graph, element, "shape"), "Mrecord") == 0;
+}
+
 gboolean
 amicus_node_look_read (AmicusGraph    *graph,
                        guint32         entity,
@@ -130,7 +139,7 @@ amicus_node_look_read (AmicusGraph    *graph,
   *look = (AmicusNodeLook) {
     .form = {
       .shape = read_shape (graph, element),
-      .radius = has_style (styles, "rounded") ? ROUNDED_CORNER : 0,
+      .radius = is_rounded (graph, element, styles) ? ROUNDED_CORNER : 0,
       .centred = TRUE,
     },
     .hidden = has_style (styles, "invis") || has_style (styles, "invisible"),

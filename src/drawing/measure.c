@@ -127,14 +127,14 @@ void
 amicus_measurer_set_language (AmicusMeasurer *self,
                               const char     *language)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
+  g_mutex_lock (&self->lock);
   g_free (self->language);
   self->language = g_strdup (language);
   g_hash_table_remove_all (self->cache);
   if (self->context != NULL)
     pango_context_set_language (self->context, language != NULL ? pango_language_from_string (language)
                                                                 : pango_language_get_default ());
+  g_mutex_unlock (&self->lock);
 }
 
 AmicusMeasurer *
@@ -165,9 +165,9 @@ amicus_measurer_unref (AmicusMeasurer *self)
 const char *
 amicus_measurer_get_family (AmicusMeasurer *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
+  g_mutex_lock (&self->lock);
   ensure_fonts (self);
+  g_mutex_unlock (&self->lock);
   return self->family;
 }
 
@@ -344,9 +344,10 @@ shape_lines (AmicusMeasurer  *self,
   g_autofree char *key = g_strdup_printf ("%d %d %d %d %u %s", (int) (size * 100), (int) weight,
                                           (int) (spacing * 100), (int) (width * 10), max_lines,
                                           shown);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  GPtrArray *lines = remembered (self, key);
+  GPtrArray *lines;
 
+  g_mutex_lock (&self->lock);
+  lines = remembered (self, key);
   if (lines == NULL)
     {
       ensure_fonts (self);
@@ -354,6 +355,7 @@ shape_lines (AmicusMeasurer  *self,
                         : set_line (self, shown, size, weight, spacing);
       remember (self, g_steal_pointer (&key), lines);
     }
+  g_mutex_unlock (&self->lock);
   return lines;
 }
 

@@ -138,7 +138,7 @@ static void
 trace_curve (AmicusSceneBuilder *builder,
              const GArray       *points)
 {
-  const AmicusPoint *p = (const AmicusPoint *) points->data;
+  const AmicusPoint *p = &g_array_index (points, AmicusPoint, 0);
 
   amicus_scene_builder_move_to (builder, p[0].x, p[0].y);
   for (guint i = 1; i + 2 < points->len; i += 3)
@@ -234,11 +234,11 @@ amicus_relation_draw (const AmicusRelationStyle *style,
 
   g_return_if_fail (free_curve->len >= 4);
 
-  line = amicus_curve_trim ((const AmicusPoint *) free_curve->data, free_curve->len,
+  line = amicus_curve_trim (&g_array_index (free_curve, AmicusPoint, 0), free_curve->len,
                             length_on_curve (style, &style->tail),
                             length_on_curve (style, &style->head));
-  tips = (const AmicusPoint *) free_curve->data;
-  bases = (const AmicusPoint *) line->data;
+  tips = &g_array_index (free_curve, AmicusPoint, 0);
+  bases = &g_array_index (line, AmicusPoint, 0);
   trace_curve (builder, line);
   amicus_scene_builder_add_path (builder, &(AmicusPathStyle) {
                                             .stroke = style->line,

@@ -335,7 +335,7 @@ amicus_scene_builder_new_from (AmicusScene *scene)
 static void
 sort_by_role (AmicusScene *scene)
 {
-  const AmicusItem *items = (const AmicusItem *) scene->items->data;
+  const AmicusItem *items = &g_array_index (scene->items, AmicusItem, 0);
   GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (AmicusItem), scene->items->len);
 
   for (AmicusRole role = AMICUS_ROLE_HULL; role <= AMICUS_ROLE_FRAME; role++)

@@ -146,19 +146,19 @@ amicus_scene_get_items (AmicusScene *self,
 {
   if (n_items != NULL)
     *n_items = self->items->len;
-  return (const AmicusItem *) self->items->data;
+  return &g_array_index (self->items, AmicusItem, 0);
 }
 
 const AmicusMark *
 amicus_scene_get_marks (AmicusScene *self)
 {
-  return (const AmicusMark *) self->marks->data;
+  return &g_array_index (self->marks, AmicusMark, 0);
 }
 
 const AmicusText *
 amicus_scene_get_texts (AmicusScene *self)
 {
-  return (const AmicusText *) self->texts->data;
+  return &g_array_index (self->texts, AmicusText, 0);
 }
 
 const guint8 *
@@ -170,7 +170,7 @@ amicus_scene_get_verbs (AmicusScene *self)
 const AmicusPoint *
 amicus_scene_get_points (AmicusScene *self)
 {
-  return (const AmicusPoint *) self->points->data;
+  return &g_array_index (self->points, AmicusPoint, 0);
 }
 
 const char *

@@ -76,7 +76,7 @@ set_no_graph (GError **error,
                  _("“%s” cannot be opened: there is no graph in it."), name);
   else
     g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_NO_GRAPH,
-                 /* Translators: a file's name, the line and column of what is wrong, and what it is */
+                 /* Translators: a file's name, then where what is wrong, and what it is */
                  _("“%s” cannot be opened. Line %u, column %u: %s."), name, first->line,
                  first->column, first->message);
 }

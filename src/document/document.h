@@ -28,7 +28,8 @@ typedef enum
 /**
  * AmicusDocument:
  *
- * Signal `changed`: the graph is another one. Lives on the main thread; reading and parsing happen in a thread.
+ * Signal `changed`: the graph is another one. Lives on the main thread; reading and parsing happen
+ * in a thread.
  */
 #define AMICUS_TYPE_DOCUMENT (amicus_document_get_type ())
 G_DECLARE_FINAL_TYPE (AmicusDocument, amicus_document, AMICUS, DOCUMENT, GObject)

@@ -37,7 +37,8 @@ amicus_document_set_too_large (GError **error,
                                const char *name)
 {
   g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_TOO_LARGE,
-               _("“%s” is larger than %d MiB, the most that can be opened. Divide it into several files."),
+               _("“%s” is larger than %d MiB, the most that can be opened. "
+                 "Divide it into several files."),
                name, AMICUS_DOCUMENT_SIZE_LIMIT / (1024 * 1024));
 }
 
@@ -69,7 +70,8 @@ check_type (mode_t mode,
 
   g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_NOT_REGULAR,
                S_ISDIR (mode) ? _("“%s” is a folder. Open a file inside it.")
-                              : _("“%s” is a device or a pipe. Save what it holds to a file and open that."),
+                              : _("“%s” is a device or a pipe. "
+                                  "Save what it holds to a file and open that."),
                name);
   return FALSE;
 }

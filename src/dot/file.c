@@ -16,21 +16,12 @@ close_all (Parser *self)
   const Statement *innermost = amicus_syntax_peek (self->syntax, self->body);
   const char *brace = innermost->head + innermost->head_length - 1;
 
-  amicus_parser_report (self, AMICUS_SEVERITY_ERROR, brace, _("This “{” is not closed: a “}” is missing"));
+  amicus_parser_report (self, AMICUS_SEVERITY_ERROR, brace,
+                        _("This “{” is not closed: a “}” is missing"));
   for (AmicusStatement at = self->body; at != 0; at = amicus_syntax_get_parent (self->syntax, at))
     amicus_parser_end_text (self, at);
   self->body = 0;
   self->depth = 0;
-}
-
-/* Whether a graph begins here in spite of open braces: its first word is in the first column. */
-static gboolean
-is_at_next_graph (Parser *self)
-{
-  const char *at = self->reader.current.bytes;
-  LexemeType type = self->reader.current.type;
-
-  return at[-1] == '\n' && (type == LEXEME_STRICT || type == LEXEME_DIGRAPH);
 }
 
 static gboolean
@@ -38,6 +29,32 @@ is_at_graph (const Reader *reader)
 {
   return reader->current.type == LEXEME_STRICT || reader->current.type == LEXEME_GRAPH ||
          reader->current.type == LEXEME_DIGRAPH;
+}
+
+/* Whether these words lead to a brace: then they are the head of a graph, not part of a sentence. */
+static gboolean
+is_at_graph_head (Reader *reader)
+{
+  const char *at = reader->lexer.at;
+  Lexeme lexeme = reader->current;
+
+  if (lexeme.type == LEXEME_STRICT)
+    amicus_lexer_next (&reader->lexer, &lexeme);
+  if (lexeme.type == LEXEME_GRAPH || lexeme.type == LEXEME_DIGRAPH)
+    do
+      amicus_lexer_next (&reader->lexer, &lexeme);
+    while (lexeme.type == LEXEME_PLUS ||
+           (lexeme.type >= LEXEME_NAME && lexeme.type <= LEXEME_HTML));
+  reader->lexer.at = at;
+
+  return is_at_graph (reader) && lexeme.type == LEXEME_BRACE_OPEN;
+}
+
+/* Whether a graph begins here in spite of open braces: in the first column. */
+static gboolean
+is_at_next_graph (Reader *reader)
+{
+  return reader->current.bytes[-1] == '\n' && is_at_graph_head (reader);
 }
 
 /* `strict digraph id` */
@@ -60,7 +77,7 @@ read_graph_head (Parser *self)
          amicus_reader_fail (reader, _("Expected “{”"));
 }
 
-/* Where something stands in front of the brace that does not belong there, the graph is read all the same. */
+/* Where something stands before the brace that does not belong there, the graph is read all the same. */
 static void
 read_graph (Parser *self)
 {
@@ -69,6 +86,7 @@ read_graph (Parser *self)
       amicus_parser_add (self, AMICUS_STATEMENT_GRAPH, 0, reader->current.bytes);
 
   self->n_graphs++;
+  self->behind_graph = NULL;
   if (!read_graph_head (self))
     while (reader->current.type != LEXEME_BRACE_OPEN && reader->current.type != LEXEME_END &&
            reader->current.type != LEXEME_SEMICOLON && reader->current.type != LEXEME_BRACE_CLOSE &&
@@ -96,8 +114,8 @@ read_text_between_graphs (Parser *self)
     amicus_reader_fail (reader, _("Expected “graph” or “digraph”"));
   else
     amicus_parser_report (self, AMICUS_SEVERITY_WARNING, reader->current.bytes,
-            _("This text stands behind the graph and is not part of it"));
-  while (reader->current.type != LEXEME_END && !is_at_graph (reader))
+                          _("This text stands behind the graph and is not part of it"));
+  while (reader->current.type != LEXEME_END && !is_at_graph_head (reader))
     amicus_reader_advance (reader);
   amicus_parser_finish (self, error);
 }
@@ -110,11 +128,11 @@ read_file (Parser *self)
   while (current->type != LEXEME_END || self->body != 0)
     {
       amicus_parser_begin (self);
-      if (self->body != 0 && (current->type == LEXEME_END || is_at_next_graph (self)))
+      if (self->body != 0 && (current->type == LEXEME_END || is_at_next_graph (&self->reader)))
         close_all (self);
       else if (self->body != 0)
         amicus_parser_read_statement (self);
-      else if (is_at_graph (&self->reader))
+      else if (self->n_graphs == 0 ? is_at_graph (&self->reader) : is_at_graph_head (&self->reader))
         read_graph (self);
       else
         read_text_between_graphs (self);
@@ -128,18 +146,21 @@ report_bytes (Parser *self)
   AmicusSyntax *syntax = self->syntax;
   const char *zero = memchr (syntax->start, '\0', syntax->size);
   gsize foreign = amicus_syntax_find_foreign (syntax);
+  const char *comment = self->reader.lexer.unclosed_comment;
+  gboolean is_harmless = self->behind_graph != NULL && comment >= self->behind_graph;
 
   if (syntax->statements->len == 1)
-    amicus_parser_report (self, AMICUS_SEVERITY_ERROR, syntax->start, _("There is no graph in this file: it is empty"));
-  if (self->reader.lexer.unclosed_comment != NULL)
-    amicus_parser_report (self, AMICUS_SEVERITY_ERROR, self->reader.lexer.unclosed_comment,
-            _("This comment has no end: a “*/” is missing"));
+    amicus_parser_report (self, AMICUS_SEVERITY_ERROR, syntax->start,
+                          _("There is no graph in this file: it is empty"));
+  if (comment != NULL)
+    amicus_parser_report (self, is_harmless ? AMICUS_SEVERITY_WARNING : AMICUS_SEVERITY_ERROR,
+                          comment, _("This comment has no end: a “*/” is missing"));
   if (zero != NULL)
     amicus_parser_report (self, AMICUS_SEVERITY_WARNING, zero,
-            _("Here is a zero byte; Graphviz reads nothing behind it"));
+                          _("Here is a zero byte; Graphviz reads nothing behind it"));
   if (foreign < syntax->size)
     amicus_parser_report (self, AMICUS_SEVERITY_WARNING, syntax->start + foreign,
-            _("This is not UTF-8; such letters cannot be shown"));
+                          _("This is not UTF-8; such letters cannot be shown"));
 }
 
 static gboolean
@@ -156,7 +177,7 @@ refuse_utf16 (Parser *self)
   AmicusStatement error = amicus_parser_add (self, AMICUS_STATEMENT_ERROR, 0, self->syntax->start);
 
   amicus_parser_report (self, AMICUS_SEVERITY_ERROR, self->syntax->start,
-          _("This file is in UTF-16; save it as UTF-8 to open it"));
+                        _("This file is in UTF-16; save it as UTF-8 to open it"));
   self->reader.behind = self->syntax->start + self->syntax->size;
   amicus_parser_end_text (self, error);
   amicus_parser_give (self, error, self->reader.behind);

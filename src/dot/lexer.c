@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* So many HTML texts without an end are looked for up to the end of the file; later ones must end in their line. */
+/* The end of so many HTML texts is looked for up to the end of the file in vain; of later ones, up
+ * to the end of their line. */
 #define MAX_UNCLOSED_HTML 16
 
 enum

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @depth: how many braces are open
  * @directed: of the graph that is read
  * @n_graphs: how many were begun
+ * @behind_graph: behind the last graph, or %NULL inside one
  * @n_findings: how many there were before the statement that is read
  * @good: behind what can stand as a statement of its own, or %NULL
  * @good_next: the lexeme behind that
@@ -30,6 +31,7 @@ typedef struct
   guint depth;
   gboolean directed;
   guint n_graphs;
+  const char *behind_graph;
   guint n_findings;
   const char *good;
   const char *good_next;
@@ -65,7 +67,8 @@ void            amicus_parser_end_text    (Parser              *self,
 void            amicus_parser_finish      (Parser              *self,
                                            AmicusStatement      statement);
 
-/* After a failure in @statement: makes an error of what cannot be read, and goes to where reading can go on. */
+/* After a failure in @statement: makes an error of what cannot be read, and goes to where reading
+ * can go on. */
 void            amicus_parser_recover     (Parser              *self,
                                            AmicusStatement      statement);
 /* Takes all up to the brace that closes the one the reader is at. */

@@ -26,7 +26,8 @@ is_too_deep (Parser *self)
 
   amicus_findings_add (self->findings, AMICUS_SEVERITY_ERROR,
                        (gsize) (self->reader.current.bytes - self->syntax->start),
-                       _("This brace stands in %d others, which is too deep; what it holds is not read"),
+                       _("This brace stands in %d others, which is too deep; "
+                         "what it holds is not read"),
                        MAX_DEPTH);
   return TRUE;
 }
@@ -51,7 +52,8 @@ read_subgraph_head (Parser *self)
     return amicus_reader_fail (reader, _("Expected an ID or “{” behind “subgraph”"));
   if (reader->current.type != LEXEME_BRACE_OPEN)
     amicus_parser_report (self, AMICUS_SEVERITY_WARNING, start,
-            _("This only names a subgraph; Graphviz expects “{” and does not read such a file"));
+                          _("This only names a subgraph; "
+                            "Graphviz expects “{” and does not read such a file"));
 
   return TRUE;
 }
@@ -121,10 +123,16 @@ check_edge_mark (Parser *self)
   const Lexeme *mark = &self->reader.current;
   gboolean is_arrow = mark->type == LEXEME_ARROW;
 
-  if (is_arrow != self->directed)
+  if (is_arrow == self->directed)
+    return;
+  if (is_arrow)
     amicus_parser_report (self, AMICUS_SEVERITY_ERROR, mark->bytes,
-            is_arrow ? _("“->” in an undirected graph, read as “--”; Graphviz does not read such a file")
-                     : _("“--” in a directed graph, read as “->”; Graphviz does not read such a file"));
+                          _("“->” in an undirected graph, read as “--”; "
+                            "Graphviz does not read such a file"));
+  else
+    amicus_parser_report (self, AMICUS_SEVERITY_ERROR, mark->bytes,
+                          _("“--” in a directed graph, read as “->”; "
+                            "Graphviz does not read such a file"));
 }
 
 typedef enum
@@ -206,7 +214,8 @@ read_rest (Parser *self,
   if (reader->current.type == LEXEME_BRACKET_OPEN &&
       amicus_syntax_peek (self->syntax, statement)->kind == AMICUS_STATEMENT_SUBGRAPH)
     amicus_parser_report (self, AMICUS_SEVERITY_WARNING, reader->current.bytes,
-            _("Attributes behind a subgraph have no effect; they belong inside its braces"));
+                          _("Attributes behind a subgraph have no effect; "
+                            "they belong inside its braces"));
   if (amicus_reader_read_settings (reader))
     amicus_parser_finish (self, statement);
   else
@@ -282,8 +291,11 @@ close_body (Parser *self)
 
   amicus_parser_begin (self);
   if (self->body == 0)
-    amicus_parser_give (self, closed,
-                        amicus_lexer_skip_line (&self->reader.lexer, self->reader.behind));
+    {
+      self->behind_graph = self->reader.behind;
+      amicus_parser_give (self, closed,
+                          amicus_lexer_skip_line (&self->reader.lexer, self->reader.behind));
+    }
   else
     read_rest (self, in_edge ? parent : closed);
 }
@@ -297,7 +309,8 @@ amicus_parser_read_statement (Parser *self)
     {
     case LEXEME_SEMICOLON:
       amicus_parser_report (self, AMICUS_SEVERITY_WARNING, reader->current.bytes,
-              _("Nothing stands before this “;”; Graphviz does not read such a file"));
+                            _("Nothing stands before this “;”; "
+                              "Graphviz does not read such a file"));
       amicus_reader_advance (reader);
       break;
     case LEXEME_BRACE_CLOSE:

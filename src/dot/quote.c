@@ -62,7 +62,8 @@ append_quoted (GString *text,
   for (gsize i = 0; i < length; i++)
     {
       gsize n = count_backslashes (value + i, length - i);
-      gboolean is_escape = n % 2 == 1 && (i + n == length || value[i + n] == '"' || value[i + n] == '\n');
+      char next = i + n < length ? value[i + n] : '"';
+      gboolean is_escape = n % 2 == 1 && (next == '"' || next == '\n');
 
       /* Two backslashes are read as two, so the last of an odd number would speak for what follows
        * it. Among the pieces of a string an HTML text says it plainly. */

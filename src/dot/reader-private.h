@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The grammar of one statement, shared by those who divide a file and those who ask what a statement says. */
+ * The grammar of one statement, shared by those who divide a file and those who ask what a
+ * statement says. */
 
 #pragma once
 

@@ -164,7 +164,8 @@ read_joined (Reader *self,
       if (!is_at_string (self))
         return amicus_reader_fail (self, _("Expected a string after “+”"));
       if (self->current.type == LEXEME_HTML || token->type == AMICUS_TOKEN_HTML)
-        amicus_reader_warn (self, plus, _("HTML text that is joined to other text becomes plain text"));
+        amicus_reader_warn (self, plus,
+                            _("HTML text that is joined to other text becomes plain text"));
       token->type = AMICUS_TOKEN_QUOTED;
       amicus_reader_advance (self);
     }
@@ -281,7 +282,8 @@ read_list (Reader *self)
       if (is_at_separator (self))
         {
           amicus_reader_warn (self, self->current.bytes,
-                              _("Nothing stands before this separator; Graphviz does not read such a file"));
+                              _("Nothing stands before this separator; "
+                                "Graphviz does not read such a file"));
           amicus_reader_advance (self);
           continue;
         }
@@ -309,7 +311,7 @@ amicus_reader_read_settings (Reader *self)
   return TRUE;
 }
 
-/* `node [name=value]`. cgraph reads a macro's name in front of the bracket and does nothing with it. */
+/* `node [name=value]`. cgraph reads a macro's name before the bracket and does nothing with it. */
 gboolean
 amicus_reader_read_defaults (Reader *self)
 {

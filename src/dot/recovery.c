@@ -92,7 +92,8 @@ skip_list (Parser *self)
   return TRUE;
 }
 
-/* A statement ends behind its lists. One that is never closed ends before the line that reads like a statement. */
+/* A statement ends behind its lists. A list that is never closed ends before the line that reads
+ * like a statement. */
 static gboolean
 recover_from_list (Parser *self)
 {

@@ -26,8 +26,17 @@ locate_diagnostics (AmicusSyntax *self)
  * amicus_syntax_new:
  * @bytes: a file of at most 4 GiB
  *
- * Reads any bytes. What is wrong in them is told by [method@Syntax.get_diagnostics]. The time is
- * linear in the number of bytes. May be called in any thread; the result does not change.
+ * Reads any bytes: all that cgraph 2.42 reads, to the same effect, and more. The time is linear in
+ * the number of bytes. May be called in any thread; the result does not change.
+ *
+ * Read with a warning, since Graphviz refuses it: `;;`, `[a=1,,b=2]`, an attribute without a value,
+ * `subgraph x` without braces. Read with an error, so that the picture survives: `--` in a directed
+ * graph and `->` in another, words between a graph's ID and its brace. Text behind a graph is kept
+ * with a warning; Graphviz ignores it. A zero byte is blank space, or part of a string.
+ *
+ * What cannot be read becomes an error statement of its own. It ends at a semicolon, behind a
+ * closed list, before a brace or at the end of a line; where a quotation mark or bracket seems to
+ * be missing, at the end of the line in which it is missing. Braces may be nested 4096 deep.
  *
  * Returns: (transfer full): the statements
  */

@@ -20,9 +20,9 @@ typedef enum
 {
   AMICUS_STATEMENT_FILE,        /* children: graphs, and error statements between them */
   AMICUS_STATEMENT_GRAPH,       /* `strict digraph id { … }`; children: its body */
-  AMICUS_STATEMENT_SUBGRAPH,    /* `subgraph id { … }`, `{ … }` or `subgraph id`; children: its body */
+  AMICUS_STATEMENT_SUBGRAPH,    /* `subgraph id { … }`, `{ … }`, `subgraph id`; children: its body */
   AMICUS_STATEMENT_NODE,        /* `a [x=y]`, also `a, b [x=y]` */
-  AMICUS_STATEMENT_EDGE,        /* `a -> b -> {c d} [x=y]`; children: the subgraphs among its ends */
+  AMICUS_STATEMENT_EDGE,        /* `a -> b -> {c d} [x=y]`; children: subgraphs among its ends */
   AMICUS_STATEMENT_DEFAULTS,    /* `node [x=y]`, `edge [x=y]`, `graph [x=y]` */
   AMICUS_STATEMENT_ASSIGNMENT,  /* `x=y` */
   AMICUS_STATEMENT_ERROR,       /* bytes that are no statement */
@@ -130,8 +130,9 @@ void                 amicus_syntax_get_parts       (AmicusSyntax    *self,
                                                     AmicusStatement  statement,
                                                     AmicusParts     *parts);
 
-/* The value that a token means: quotes taken away, `\"` and line continuations resolved, pieces joined; other escapes stay,
- * as in cgraph. Points into the text where nothing had to be resolved, else into @buffer. */
+/* The value that a token means: quotes taken away, `\"` and line continuations resolved, pieces
+ * joined; other escapes stay, as in cgraph. Points into the text where nothing had to be resolved,
+ * else into @buffer. */
 const char          *amicus_token_get_value        (const AmicusToken *token,
                                                     GString         *buffer,
                                                     gsize           *length);

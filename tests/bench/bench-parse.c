@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Reading a DOT file to a graph, by Amicus and by cgraph in turn, in milliseconds of processor time:
- * neither uses more than one thread, and other work of the machine does not count.
+ * Reading a DOT file to a graph, by Amicus and by cgraph in turn, in milliseconds of processor
+ * time: neither uses more than one thread, and other work of the machine does not count.
  *
  * bench-parse FILE [RUNS] */
 

@@ -113,7 +113,7 @@ expect_piece (const char **at,
   *at += length;
 }
 
-/* Every byte belongs to exactly one head or tail: these follow each other without gap or overlap. */
+/* Every byte belongs to exactly one head or tail: they follow each other without gap or overlap. */
 static void
 check_cover (AmicusSyntax *syntax)
 {
@@ -130,7 +130,7 @@ check_cover (AmicusSyntax *syntax)
         for (;; read = amicus_syntax_peek (syntax, read->parent))
           {
             expect_piece (&at, read->tail, read->tail_length);
-            if (read->next == next && (next != AMICUS_NO_STATEMENT || read->parent == AMICUS_NO_STATEMENT))
+            if (next != AMICUS_NO_STATEMENT ? read->next == next : read->parent == next)
               break;
           }
       statement = next;
@@ -205,8 +205,10 @@ outline_statements (AmicusSyntax *syntax)
   while (at != AMICUS_NO_STATEMENT)
     {
       AmicusStatement next = next_in_file (syntax, at);
-      AmicusStatement parent = next == AMICUS_NO_STATEMENT ? next : amicus_syntax_get_parent (syntax, next);
+      AmicusStatement parent = AMICUS_NO_STATEMENT;
 
+      if (next != AMICUS_NO_STATEMENT)
+        parent = amicus_syntax_get_parent (syntax, next);
       g_string_append_printf (outline, "(%s", kinds[amicus_syntax_get_kind (syntax, at)]);
       for (; at != parent; at = amicus_syntax_get_parent (syntax, at))
         g_string_append_c (outline, ')');

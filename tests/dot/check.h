@@ -5,7 +5,7 @@
 
 #include "dot/syntax.h"
 
-/* Reads the bytes, asks for everything that can be asked and aborts where an answer cannot be right. */
+/* Reads the bytes, asks for all that can be asked and aborts where an answer cannot be right. */
 void        check_any_bytes      (const char   *data,
                                   gsize         size);
 

@@ -67,7 +67,8 @@ read_word (const char *bytes,
   return TRUE;
 }
 
-/* The string that the table of lengths and offsets names at @entry, if it lies inside the file and ends with a zero. */
+/* The string that the table of lengths and offsets names at @entry, if it lies inside the file and
+ * ends with a zero. */
 static gboolean
 read_string (const char *bytes,
              gsize size,
@@ -93,10 +94,11 @@ add_translation (Catalogue *catalogue,
                  const Translation *message,
                  const Translation *translation)
 {
+  const char *last = translation->text + translation->length;
   const char *end;
 
   /* Plural forms have zero bytes between them. */
-  for (const char *at = translation->text; at <= translation->text + translation->length; at = end + 1)
+  for (const char *at = translation->text; at <= last; at = end + 1)
     if (!g_utf8_validate (at, -1, &end))
       return;
 
@@ -155,7 +157,8 @@ load_catalogue (const char *folder,
   catalogue->file = file;
   catalogue->header = "";
   catalogue->translations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  if (!read_catalogue (catalogue, g_mapped_file_get_contents (file), g_mapped_file_get_length (file)))
+  if (!read_catalogue (catalogue, g_mapped_file_get_contents (file),
+                       g_mapped_file_get_length (file)))
     g_clear_pointer (&catalogue, catalogue_free);
 
   return catalogue;
@@ -320,7 +323,8 @@ amicus_translate_plural (const char *singular,
 /**
  * amicus_translate_languages:
  *
- * Returns: (transfer none) (array zero-terminated=1): the languages that have a catalogue, "en" first
+ * Returns: (transfer none) (array zero-terminated=1): the languages that have a catalogue, "en"
+ *   first
  */
 const char *const *
 amicus_translate_languages (void)

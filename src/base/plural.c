@@ -122,7 +122,10 @@ apply (Machine *machine)
     }
 
   b = pop_value (machine);
-  push_value (machine, operator->code == '!' ? b == 0 : compute (operator->code, pop_value (machine), b));
+  if (operator->code == '!')
+    push_value (machine, b == 0);
+  else
+    push_value (machine, compute (operator->code, pop_value (machine), b));
 }
 
 static void

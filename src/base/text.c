@@ -50,7 +50,7 @@ next_character (const char **text)
   return c;
 }
 
-/* Format characters that are seen: the signs that Arabic and its neighbours write around numbers. */
+/* Format characters that are seen: signs that Arabic and its neighbours write around numbers. */
 static gboolean
 is_visible_format (gunichar c)
 {
@@ -161,11 +161,11 @@ is_full (const Display *display,
  *
  * Makes a stranger's text fit to be shown as text. A line end is kept, a tab becomes a space, other
  * control characters their pictures (U+2400…); bidirectional and invisible characters become boxes
- * (U+25A1), except joiners where a script or an emoji is written with them; bytes that are not UTF-8
- * become U+FFFD. The time is linear in what is shown, not in the length of @text.
+ * (U+25A1), except joiners where a script or an emoji is written with them; bytes that are not
+ * UTF-8 become U+FFFD. The time is linear in what is shown, not in the length of @text.
  *
- * Returns: (transfer full): valid UTF-8, at most @limit characters, 8 lines and 8 combining marks on
- *   a base; then an ellipsis if something is missing
+ * Returns: (transfer full): valid UTF-8, at most @limit characters, 8 lines and 8 combining marks
+ *   on a base; then an ellipsis if something is missing
  */
 char *
 amicus_text_for_display (const char *text,
@@ -212,7 +212,8 @@ amicus_text_isolate (const char *text)
   return g_strconcat ("\u2068", shown, "\u2069", NULL);
 }
 
-/* Characters with which an address could look like another one, or which browsers read in their own way. */
+/* Characters with which an address could look like another one, or which browsers read in their
+ * own way. */
 static gboolean
 is_deceptive (const char *address)
 {

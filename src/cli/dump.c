@@ -104,7 +104,8 @@ dump_group (GString *json,
 
   g_string_append (json, ",\"nodes\":[");
   for (guint i = 0; i < n; i++)
-    append_string (json, i == 0 ? "" : ",", amicus_graph_get_id (graph, AMICUS_ENTITY (members[i])));
+    append_string (json, i == 0 ? "" : ",",
+                   amicus_graph_get_id (graph, AMICUS_ENTITY (members[i])));
   g_string_append_c (json, ']');
   append_attributes (json, graph, AMICUS_GROUP (group));
   flush_line (json);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * `amicus-cli format`: a file as its statements write it. Nothing changes a statement yet, so what comes out is what
- * went in, byte for byte. */
+ * `amicus-cli format`: a file as its statements write it. Nothing changes a statement yet, so what
+ * comes out is what went in, byte for byte. */
 
 #define G_LOG_DOMAIN "amicus-cli"
 

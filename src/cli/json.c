@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* A character as it stands in a JSON string; DEL and what lies below the space are escaped, for terminals. */
+/* A character as it stands in a JSON string; DEL and what lies below the space are escaped, for
+ * terminals. */
 static void
 append_byte (GString *json,
              char c)

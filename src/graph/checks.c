@@ -70,7 +70,8 @@ check_status (AmicusGraph *graph,
   if (amicus_status_from_word (value, &status))
     return NULL;
 
-  return complain (_("“{value}” is no status; it is established, alleged, disputed, denied or possible"),
+  return complain (_("“{value}” is no status; it is established, alleged, disputed, denied or "
+                     "possible"),
                    value);
 }
 
@@ -120,7 +121,8 @@ check_entity (AmicusGraph *graph,
   return complain (_("No entity of this file has the ID “{value}”"), value);
 }
 
-/* ISO 3166: two capital letters; for a part of a country a hyphen and up to three letters or digits behind them. */
+/* ISO 3166: two capital letters; for a part of a country a hyphen and up to three letters or digits
+ * behind them. */
 static gboolean
 is_place_code (const char *code,
                gboolean may_have_part)
@@ -149,7 +151,8 @@ check_country (AmicusGraph *graph,
 
   for (guint i = 0; codes[i] != NULL; i++)
     if (!is_place_code (codes[i], FALSE))
-      return complain (_("“{value}” is no country code; it is two capital letters, such as BE"), codes[i]);
+      return complain (_("“{value}” is no country code; it is two capital letters, such as BE"),
+                       codes[i]);
 
   return NULL;
 }
@@ -195,7 +198,8 @@ check_percentage (AmicusGraph *graph,
   if (end != NULL && *end == '\0')
     return NULL;
 
-  return complain (_("“{value}” is no percentage; it is a number from 0 to 100 or a range, such as 25-50"),
+  return complain (_("“{value}” is no percentage; it is a number from 0 to 100 or a range, such as "
+                     "25-50"),
                    value);
 }
 
@@ -208,7 +212,8 @@ check_amount (AmicusGraph *graph,
   if (end != NULL && *end == '\0')
     return NULL;
 
-  return complain (_("“{value}” is no amount; it is a number without separators, such as 167254000.50"),
+  return complain (_("“{value}” is no amount; it is a number without separators, such as "
+                     "167254000.50"),
                    value);
 }
 
@@ -247,7 +252,10 @@ static char *
 check_lei (AmicusGraph *graph,
            const char *value)
 {
-  return is_lei (value) ? NULL : complain (_("“{value}” is no LEI: its check digits do not fit"), value);
+  if (is_lei (value))
+    return NULL;
+
+  return complain (_("“{value}” is no LEI: its check digits do not fit"), value);
 }
 
 static char *
@@ -257,7 +265,8 @@ check_address (AmicusGraph *graph,
   if (amicus_link_is_safe (value))
     return NULL;
 
-  return complain (_("“{value}” does not become a link; only http, https and mailto addresses do"), value);
+  return complain (_("“{value}” does not become a link; only http, https and mailto addresses do"),
+                   value);
 }
 
 static const Check checks[] = {
@@ -367,7 +376,8 @@ amicus_graph_check (AmicusGraph *self)
     {
       amicus_syntax_get_parts (self->syntax, at, &parts);
       for (guint i = 0; i < parts.settings->len; i++)
-        check_setting (self, get_target (&parts), &g_array_index (parts.settings, AmicusSetting, i), buffer);
+        check_setting (self, get_target (&parts),
+                       &g_array_index (parts.settings, AmicusSetting, i), buffer);
     }
   amicus_parts_clear (&parts);
 }

@@ -184,7 +184,8 @@ amicus_attributes_find_inherited (Attributes *self,
   if (here->parent == NO_SCOPE)
     return NULL;
 
-  return amicus_attributes_find_default (self, AMICUS_TARGET_GRAPH, here->parent, here->clock, name);
+  return amicus_attributes_find_default (self, AMICUS_TARGET_GRAPH, here->parent, here->clock,
+                                         name);
 }
 
 void

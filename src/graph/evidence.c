@@ -48,8 +48,8 @@ amicus_graph_get_status (AmicusGraph *self,
   return status;
 }
 
-/* The length of @text up to @divider, or all of it. A backslash and what follows it are one, unless that is the divider
- * itself: the two characters `\n` divide a list. */
+/* The length of @text up to @divider, or all of it. A backslash and what follows it are one, unless
+ * that is the divider itself: the two characters `\n` divide a list. */
 static gsize
 span_to (const char *text,
          const char *divider)

@@ -29,7 +29,8 @@ typedef struct
 char         *amicus_graph_get_label      (AmicusGraph   *self,
                                            AmicusElement  element,
                                            const char    *language) G_GNUC_WARN_UNUSED_RESULT;
-/* `description_fr`, then `description`, … for any attribute that holds text; NULL where there is none. */
+/* `description_fr`, then `description`, … for any attribute that holds text; NULL where there is
+ * none. */
 char         *amicus_graph_get_text       (AmicusGraph   *self,
                                            AmicusElement  element,
                                            const char    *name,
@@ -42,12 +43,14 @@ AmicusStatus  amicus_graph_get_status     (AmicusGraph   *self,
 /* Items of a list value: divided by the two characters `\n`, `\;` resolved only by citations. */
 char        **amicus_list_split           (const char    *value) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What an element cites, AmicusCitation elements with a clear function; empty where nothing is cited. */
+/* What an element cites, AmicusCitation elements with a clear function; empty where nothing is
+ * cited. */
 GArray       *amicus_graph_get_citations  (AmicusGraph   *self,
                                            AmicusElement  element) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Sources (kind=source) numbered from 1 in the order in which relations and then entities first
- * cite them, uncited ones last; 0 for an entity that is none. Window and export use these numbers. */
+ * cite them, uncited ones last; 0 for an entity that is none. Window and export use these
+ * numbers. */
 guint         amicus_graph_get_source_number (AmicusGraph   *self,
                                               guint32        entity);
 /* Sources by number: element i has number i + 1. */

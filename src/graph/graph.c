@@ -312,7 +312,8 @@ amicus_graph_has (AmicusGraph *self,
  * @tail: (out): the entity from which it goes
  * @head: (out): the entity to which it goes
  *
- * Gives the ends of a relation; in an undirected graph, in the order in which they were written first.
+ * Gives the ends of a relation; in an undirected graph, in the order in which they were written
+ * first.
  */
 void
 amicus_graph_get_ends (AmicusGraph *self,

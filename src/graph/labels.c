@@ -10,7 +10,8 @@
 #include "graph/graph-private.h"
 #include "graph/markup-private.h"
 
-/* DOT lets the labels of the graph reach every group, which they do not name: only a group's own count. */
+/* DOT lets the labels of the graph reach every group, which they do not name: only a group's own
+ * count. */
 static const char *
 get_value (AmicusGraph *self,
            AmicusElement element,
@@ -22,8 +23,8 @@ get_value (AmicusGraph *self,
   return amicus_graph_get_attribute (self, element, name);
 }
 
-/* The first choice of the person, without the others: text in no marked language, mostly that of the file, goes before a
- * second choice. */
+/* The first choice of the person, without the others: text in no marked language, mostly that of
+ * the file, goes before a second choice. */
 static const char *
 get_language (const char *language)
 {
@@ -59,7 +60,9 @@ find_name (AmicusGraph *self,
 static gboolean
 is_latin1 (AmicusGraph *self)
 {
-  static const char *const names[] = { "latin1", "latin-1", "l1", "iso-8859-1", "iso_8859-1", "iso8859-1" };
+  static const char *const names[] = {
+    "latin1", "latin-1", "l1", "iso-8859-1", "iso_8859-1", "iso8859-1",
+  };
   const char *charset = amicus_graph_get_attribute (self, AMICUS_WHOLE_GRAPH, "charset");
 
   for (gsize i = 0; charset != NULL && i < G_N_ELEMENTS (names); i++)

@@ -31,7 +31,8 @@ void           amicus_membership_close       (Membership *self,
 void           amicus_membership_add         (Membership *self,
                                               guint32     group,
                                               guint32     entity);
-/* Entities so far, in order of their creation; valid until more are added. Only for groups that are closed. */
+/* Entities so far, in order of their creation; valid until more are added. Only for groups that
+ * are closed. */
 const guint32 *amicus_membership_get         (Membership *self,
                                               guint32     group,
                                               guint      *n_entities);

@@ -85,7 +85,9 @@ void
 amicus_membership_close (Membership *self,
                          guint32 group)
 {
-  g_array_index (self->stretches, Stretch, get_members (self, group)->last).end = self->mentions->len;
+  const Members *members = get_members (self, group);
+
+  g_array_index (self->stretches, Stretch, members->last).end = self->mentions->len;
 }
 
 void

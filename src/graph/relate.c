@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* `{a b c} -> {d e f}` means nine relations: a few bytes could ask for more than any machine holds. */
+/* `{a b c} -> {d e f}` means nine relations: a few bytes could ask for more than a machine holds. */
 #define MAX_PAIRS_OF_STATEMENT 1000000
 
 /* Between two arrows: one end, or several with commas. */

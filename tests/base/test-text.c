@@ -124,20 +124,18 @@ test_properties (void)
     }
 }
 
-/* What is shown is all that is looked at: 2,000 times a megabyte would take many seconds. */
+/* What is shown is all that is looked at: else so many looks at a megabyte would never end. */
 static void
 test_long_text_is_cheap (void)
 {
   g_autofree char *text = g_strnfill (1024 * 1024, 'A');
-  gint64 start = g_get_monotonic_time ();
 
-  for (guint i = 0; i < 2000; i++)
+  for (guint i = 0; i < 100000; i++)
     {
       g_autofree char *shown = amicus_text_for_display (text, AMICUS_TEXT_CANVAS_LIMIT);
 
-      g_assert_cmpint (g_utf8_strlen (shown, -1), ==, AMICUS_TEXT_CANVAS_LIMIT + 1);
+      g_assert_cmpuint (strlen (shown), ==, AMICUS_TEXT_CANVAS_LIMIT + strlen (ELLIPSIS));
     }
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
 }
 
 static void

@@ -229,7 +229,7 @@ test_products (void)
   g_assert_cmpuint (count_errors (many), ==, 1);
 }
 
-/* Texts that would take for ever, or the stack, if something were not linear. */
+/* Texts that would take for ever, or the stack, if something were not linear in them. */
 static void
 test_large (void)
 {
@@ -241,17 +241,14 @@ test_large (void)
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (GString) text = g_string_new ("strict digraph {");
-      gint64 start = g_get_monotonic_time ();
       g_autoptr (AmicusGraph) graph = NULL;
 
-      for (guint j = 0; j < 20000; j++)
+      for (guint j = 0; j < 50000; j++)
         g_string_append (text, parts[i]);
       graph = read_graph (text->str);
       assert_consistent (graph);
       for (guint32 j = 0; j < amicus_graph_get_n_entities (graph); j++)
         amicus_graph_get_cluster_of (graph, j);
-      g_test_message ("%s: %" G_GINT64_FORMAT " ms", parts[i], (g_get_monotonic_time () - start) / 1000);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
     }
 }
 

@@ -220,6 +220,7 @@ test_relation (void)
   gtk_widget_activate (find_row (&fixture, "Jamal Khashoggi"));
   wait_for_page (&fixture);
   assert_says (&fixture, "Journalist, murdered in 2018.");
+  assert_says (&fixture, "In the group\nNamed as targets");
   assert_says (&fixture, "Died\n2018");
   tear_down (&fixture);
 }
@@ -256,6 +257,24 @@ test_group_and_source (void)
   select_element (&fixture, entity (&fixture, "article"));
   assert_says (&fixture, "Cited by\n48\n");
   find_row (&fixture, NAME ("NSO’s tools") " → " NAME ("Jamal Khashoggi"));
+  tear_down (&fixture);
+}
+
+/* Without a direction there is no arrow. */
+static void
+test_undirected (void)
+{
+  static const char text[] = "graph { a [label=A]; b [label=B]; a -- b [kind=related] }";
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  open_text (&fixture, text, sizeof text - 1);
+  select_element (&fixture, entity (&fixture, "b"));
+  gtk_widget_activate (find_row (&fixture, "— " NAME ("A")));
+  wait_for_page (&fixture);
+  assert_says (&fixture, "Between\nA\nAnd\nB\n");
   tear_down (&fixture);
 }
 
@@ -443,6 +462,7 @@ main (int    argc,
   g_test_add_func ("/inspector/relation", test_relation);
   g_test_add_func ("/inspector/private-note", test_private_note);
   g_test_add_func ("/inspector/group-and-source", test_group_and_source);
+  g_test_add_func ("/inspector/undirected", test_undirected);
   g_test_add_func ("/inspector/language", test_language);
   g_test_add_func ("/inspector/several", test_several);
   g_test_add_func ("/inspector/hostile", test_hostile);

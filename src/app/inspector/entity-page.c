@@ -7,9 +7,11 @@
 #include "app/inspector/page.h"
 
 #include "app/inspector/element-list.h"
+#include "app/inspector/element-row.h"
 #include "app/inspector/evidence.h"
 #include "app/inspector/properties.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* A relation with what it is sorted by. */
@@ -101,6 +103,42 @@ new_relations (const AmicusSubject *subject)
   return amicus_element_list_new (_("Relations"), subject, relations, subject->element.id);
 }
 
+static void
+add_group_row (AdwPreferencesGroup *groups,
+               const AmicusSubject *subject,
+               guint32              group,
+               const char          *role)
+{
+  AmicusSubject about = amicus_subject_about (subject, AMICUS_GROUP (group));
+  GtkWidget *row;
+
+  if (group == AMICUS_NO_INDEX)
+    return;
+
+  row = amicus_element_row_new (&about, AMICUS_NO_INDEX);
+  amicus_element_row_set_role (AMICUS_ELEMENT_ROW (row), role);
+  adw_preferences_group_add (groups, row);
+}
+
+/* The group that it stands for and the one that it stands in. */
+static GtkWidget *
+new_groups (const AmicusSubject *subject)
+{
+  guint32 represented = amicus_graph_get_represented_group (subject->graph, subject->element.id);
+  guint32 cluster = amicus_graph_get_cluster_of (subject->graph, subject->element.id);
+  GtkWidget *groups;
+
+  if (represented == AMICUS_NO_INDEX && cluster == AMICUS_NO_INDEX)
+    return NULL;
+
+  groups = adw_preferences_group_new ();
+  add_group_row (ADW_PREFERENCES_GROUP (groups), subject, represented, _("Stands for"));
+  if (cluster != represented)
+    add_group_row (ADW_PREFERENCES_GROUP (groups), subject, cluster, _("In the group"));
+
+  return groups;
+}
+
 /**
  * amicus_page_tell_entity:
  * @page: a page
@@ -114,6 +152,7 @@ amicus_page_tell_entity (GtkBox              *page,
 {
   amicus_page_add_texts (page, subject);
   amicus_page_add (page, amicus_properties_new (subject));
+  amicus_page_add (page, new_groups (subject));
   amicus_page_add (page, new_relations (subject));
   amicus_page_add (page, amicus_evidence_new (subject));
   amicus_page_add (page, amicus_cited_by_new (subject));

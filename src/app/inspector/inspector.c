@@ -118,6 +118,8 @@ select_activated (GtkWidget  *widget,
   if (!can_follow (self))
     return;
 
+  /* The row under the pointer goes without a word. */
+  amicus_session_set_hover (self->session, (AmicusElement) { AMICUS_ELEMENT_NONE, 0 });
   amicus_session_select (self->session, element, AMICUS_SELECT_REPLACE);
   amicus_session_reveal (self->session, element);
 }
@@ -169,6 +171,7 @@ amicus_inspector_class_init (AmicusInspectorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/amicusgraph/Amicus/amicus-inspector.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, AmicusInspector, scroller);
 
   gtk_widget_class_install_action (widget_class, "inspector.select", "(uu)", select_activated);

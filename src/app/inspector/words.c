@@ -20,6 +20,7 @@ typedef enum
   DIRECTION_OUT,
   DIRECTION_IN,
   DIRECTION_LOOP,
+  DIRECTION_NONE,
 } Direction;
 
 static const char *
@@ -81,6 +82,8 @@ direction_from (AmicusGraph *graph,
   *other = tail == seen_from ? head : tail;
   if (tail == head)
     return DIRECTION_LOOP;
+  if (!amicus_graph_is_directed (graph))
+    return DIRECTION_NONE;
 
   return tail == seen_from ? DIRECTION_OUT : DIRECTION_IN;
 }
@@ -108,9 +111,14 @@ title_seen_from (const AmicusSubject *subject,
       break;
 
     case DIRECTION_LOOP:
-    default:
       line->title = g_strdup_printf ("↻ %s", name);
       *spoken = g_strdup_printf (_("%s with itself"), name);
+      break;
+
+    case DIRECTION_NONE:
+    default:
+      line->title = g_strdup_printf ("— %s", name);
+      *spoken = g_strdup_printf (_("with %s"), name);
     }
 }
 
@@ -121,14 +129,16 @@ title_of_both_ends (const AmicusSubject *subject,
 {
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  gboolean directed = amicus_graph_is_directed (subject->graph);
   guint32 tail, head;
 
   amicus_graph_get_ends (subject->graph, subject->element.id, &tail, &head);
   from = isolated_name (subject, tail);
   to = isolated_name (subject, head);
-  line->title = g_strdup_printf ("%s → %s", from, to);
+  line->title = g_strdup_printf (directed ? "%s → %s" : "%s — %s", from, to);
   /* Translators: a relation and its two ends, for screen readers */
-  *spoken = g_strdup_printf (_("from %s to %s"), from, to);
+  *spoken = directed ? g_strdup_printf (_("from %s to %s"), from, to)
+                     : g_strdup_printf (_("between %s and %s"), from, to);
 }
 
 static void

@@ -121,7 +121,8 @@ measure_centred (AmicusCard *self,
     case AMICUS_SHAPE_BARE:
     default:
       self->height = fmax (height + 2 * PADDING_Y, LEAST_HEIGHT);
-      self->width = width + 2 * (PADDING + amicus_shape_inset (self->form.shape, self->height, height / 2));
+      self->width = width + 2 * PADDING +
+                    2 * amicus_shape_inset (self->form.shape, self->height, height / 2);
       break;
     }
 }
@@ -179,7 +180,8 @@ amicus_card_measure (AmicusCard       *self,
     {
       g_autofree char *digits = g_strdup_printf ("%u", number);
 
-      self->number = amicus_measurer_line (measurer, digits, NUMBER_SIZE, AMICUS_WEIGHT_SEMIBOLD, 0);
+      self->number = amicus_measurer_line (measurer, digits, NUMBER_SIZE,
+                                           AMICUS_WEIGHT_SEMIBOLD, 0);
     }
   measure_card (self);
 }
@@ -240,7 +242,8 @@ draw_emblem (const AmicusCard      *self,
     amicus_card_draw_icon (self->form.icon, style, centre, builder);
 }
 
-/* Left end of a line: in the middle, or where the text starts; lines written from the right end at the right. */
+/* Left end of a line: in the middle, or where the text starts; lines written from the right end
+ * at the right. */
 static double
 line_start (const AmicusCard     *self,
             const AmicusTextLine *line,

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Name in @language (NULL: the locale's) of an ISO 3166-1 code of two letters; another code comes back as it is. */
+/* Name in @language (NULL: the locale's) of an ISO 3166-1 code of two letters; another code
+ * comes back as it is. */
 const char *amicus_country_name (const char *code,
                                  const char *language);
 

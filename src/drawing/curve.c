@@ -94,7 +94,8 @@ trim_start (GArray *points,
     p[i] = after[i];
 }
 
-/* Length along the chain, by its control polygon's chords: near enough to know whether it is long enough. */
+/* Length along the chain, by its control polygon's chords: near enough to know whether it is
+ * long enough. */
 static double
 rough_length (const AmicusPoint *points,
               guint              n_points)

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What is left of a chain when @start and @end points (1/72 inch) are taken off its ends, measured straight from the
- * ends; AmicusPoint elements. A chain too short for that keeps a little of its middle. */
+/* What is left of a chain when @start and @end points (1/72 inch) are taken off its ends,
+ * measured straight from the ends; AmicusPoint elements. A chain too short for that keeps a
+ * little of its middle. */
 GArray     *amicus_curve_trim      (const AmicusPoint *points,
                                     guint              n_points,
                                     double             start,

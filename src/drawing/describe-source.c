@@ -61,7 +61,8 @@ amicus_describe_source_numbers (AmicusGraph  *graph,
   numbers = source_numbers (graph, element);
   text = g_string_new (NULL);
   for (guint i = 0; i < MIN (numbers->len, most); i++)
-    g_string_append_printf (text, "%s%u", i > 0 ? separator : "", g_array_index (numbers, guint, i));
+    g_string_append_printf (text, "%s%u", i > 0 ? separator : "",
+                            g_array_index (numbers, guint, i));
   if (numbers->len > most)
     g_string_append (text, "…");
   return text->len > 0 ? g_strdup (text->str) : NULL;

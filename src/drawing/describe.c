@@ -392,12 +392,12 @@ sources_in_words (AmicusGraph  *graph,
                   const char   *language)
 {
   g_autofree char *numbers = amicus_describe_source_numbers (graph, element, ", ", 20);
+  const char *format;
 
   if (numbers == NULL)
     return NULL;
-  return amicus_fill_in (strchr (numbers, ',') == NULL ? amicus_translate (N_("source %s"), language)
-                                                       : amicus_translate (N_("sources %s"), language),
-                         numbers);
+  format = strchr (numbers, ',') == NULL ? N_("source %s") : N_("sources %s");
+  return amicus_fill_in (amicus_translate (format, language), numbers);
 }
 
 static char *
@@ -420,7 +420,19 @@ share (AmicusGraph  *graph,
 
   if (number == NULL)
     return NULL;
-  return strchr (number, '%') != NULL ? g_steal_pointer (&number) : g_strconcat (number, " %", NULL);
+  if (strchr (number, '%') != NULL)
+    return g_steal_pointer (&number);
+  return g_strconcat (number, " %", NULL);
+}
+
+static char *
+status_in_words (AmicusGraph *graph,
+                 guint32      relation,
+                 const char  *language)
+{
+  AmicusStatus status = amicus_graph_get_status (graph, relation);
+
+  return amicus_capitalize (amicus_status_name (status, language));
 }
 
 char *
@@ -432,8 +444,7 @@ amicus_describe_relation (AmicusGraph *graph,
   GString *line = g_string_new (NULL);
 
   if (amicus_graph_is_amicus (graph) || attribute (graph, element, "status") != NULL)
-    take_part (line, amicus_capitalize (amicus_status_name (amicus_graph_get_status (graph, relation),
-                                                            language)));
+    take_part (line, status_in_words (graph, relation, language));
   take_part (line, lifetime (graph, element, language));
   take_part (line, shown_attribute (graph, element, "role"));
   take_part (line, share (graph, element));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What is said of entities, relations and groups in words: second lines, titles and descriptions. All in @language (NULL:
- * the locale's), fit to be shown. */
+ * What is said of entities, relations and groups in words: second lines, titles and descriptions.
+ * All in @language (NULL: the locale's), fit to be shown. */
 
 #pragma once
 
@@ -41,8 +41,8 @@ char *amicus_describe_source          (AmicusGraph   *graph,
                                        guint32        entity,
                                        const char    *language) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Numbers of the sources that an element cites, ascending, with @separator between them, at most @most (then an
- * ellipsis); NULL for none. */
+/* Numbers of the sources that an element cites, ascending, with @separator between them, at most
+ * @most (then an ellipsis); NULL for none. */
 char *amicus_describe_source_numbers  (AmicusGraph   *graph,
                                        AmicusElement  element,
                                        const char    *separator,

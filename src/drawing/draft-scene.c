@@ -36,7 +36,8 @@ hull_style (const Maker            *maker,
   return style;
 }
 
-/* The title of a hull is an item of its own where an entity stands for the group: it can be chosen like a card. */
+/* The title of a hull is an item of its own where an entity stands for the group: it can be
+ * chosen like a card. */
 static void
 add_represented (const Maker            *maker,
                  const AmicusDraftGroup *group,
@@ -123,7 +124,11 @@ color_behind (const Maker *maker,
 
   for (guint i = 0; i < maker->draft->groups->len; i++)
     if (amicus_rect_holds (&maker->placement->groups[i], point))
-      color = amicus_color_blend (hull_style (maker, amicus_draft_group (maker->draft, i)).fill, color);
+      {
+        AmicusHullStyle style = hull_style (maker, amicus_draft_group (maker->draft, i));
+
+        color = amicus_color_blend (style.fill, color);
+      }
   return color;
 }
 
@@ -193,7 +198,8 @@ add_relation (const Maker *maker,
   add_label (maker, relation, &info, style.label, path->label);
 }
 
-/* The language of the words: the one asked for, else the locale's, as documents name it ("fr", "pt-BR"). */
+/* The language of the words: the one asked for, else the locale's, as documents name it ("fr",
+ * "pt-BR"). */
 static char *
 language_tag (const AmicusDraft *draft)
 {

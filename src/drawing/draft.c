@@ -43,7 +43,8 @@ amicus_draft_unref (AmicusDraft *self)
   g_free (self);
 }
 
-/* Equal labels of equal looks into one target are written once: on the middle one of those relations. */
+/* Equal labels of equal looks into one target are written once: on the middle one of those
+ * relations. */
 static guint
 hash_label (gconstpointer key)
 {
@@ -193,7 +194,8 @@ request_group (const AmicusDraftGroup *group,
   into->title_height = group->title.height;
 }
 
-/* Requests are compared byte by byte, so no structure is assigned as a whole: what lies between members stays 0. */
+/* Requests are compared byte by byte, so no structure is assigned as a whole: what lies between
+ * members stays 0. */
 AmicusLayoutRequest *
 amicus_draft_request (const AmicusDraft *self)
 {

@@ -125,8 +125,8 @@ typedef struct
  * @strings: hold all texts
  * @max_degree: highest degree
  *
- * Filled in by amicus_draft_read() on the graph's thread, then by amicus_draft_measure() on any one thread; from then
- * on it does not change, and threads may share it.
+ * Filled in by amicus_draft_read() on the graph's thread, then by amicus_draft_measure() on any one
+ * thread; from then on it does not change, and threads may share it.
  */
 typedef struct
 {
@@ -185,8 +185,8 @@ AmicusScene       *amicus_draft_scene         (AmicusDraft                *self,
                                                const AmicusPlacement      *placement,
                                                AmicusScheme                scheme) G_GNUC_WARN_UNUSED_RESULT;
 
-/* For each node of the request of @self its index in the request of @old, by the ID of its entity, or none; free
- * with g_free(). */
+/* For each node of the request of @self its index in the request of @old, by the ID of its
+ * entity, or none; free with g_free(). */
 guint32           *amicus_draft_map_nodes     (const AmicusDraft          *self,
                                                const AmicusDraft          *old) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -195,7 +195,8 @@ double             amicus_draft_weight        (const AmicusDraft          *self,
                                                const AmicusDraftEntity    *entity);
 
 #define amicus_draft_entity(self, i)   (&g_array_index ((self)->entities, AmicusDraftEntity, (i)))
-#define amicus_draft_relation(self, i) (&g_array_index ((self)->relations, AmicusDraftRelation, (i)))
+#define amicus_draft_relation(self, i) \
+  (&g_array_index ((self)->relations, AmicusDraftRelation, (i)))
 #define amicus_draft_group(self, i)    (&g_array_index ((self)->groups, AmicusDraftGroup, (i)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusDraft, amicus_draft_unref)

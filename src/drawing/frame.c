@@ -82,7 +82,12 @@ begin_part (const Frame *self,
             const char  *link,
             const char  *classes)
 {
-  AmicusItemInfo info = { .role = AMICUS_ROLE_FRAME, .title = title, .link = link, .classes = classes };
+  AmicusItemInfo info = {
+    .role = AMICUS_ROLE_FRAME,
+    .title = title,
+    .link = link,
+    .classes = classes,
+  };
 
   amicus_scene_builder_begin_item (self->builder, &info);
 }
@@ -120,17 +125,19 @@ quiet_line (const AmicusDraft *draft)
   const char *language = draft->language;
   guint n_entities = draft->entities->len;
   guint n_relations = draft->relations->len;
+  guint n_sources = draft->sources->len;
 
   append_part (line, "", draft->description);
-  append_count (line, " · ", amicus_translate_plural ("%u entity", "%u entities", n_entities, language),
+  append_count (line, " · ",
+                amicus_translate_plural ("%u entity", "%u entities", n_entities, language),
                 n_entities);
   append_count (line, ", ",
                 amicus_translate_plural ("%u relation", "%u relations", n_relations, language),
                 n_relations);
-  if (draft->sources->len > 0)
+  if (n_sources > 0)
     append_count (line, ", ",
-                  amicus_translate_plural ("%u source", "%u sources", draft->sources->len, language),
-                  draft->sources->len);
+                  amicus_translate_plural ("%u source", "%u sources", n_sources, language),
+                  n_sources);
   append_part (line, " · ", draft->date);
   return g_string_free (line, FALSE);
 }
@@ -149,8 +156,9 @@ add_title (const Frame *self,
   begin_part (self, self->draft->title, NULL, "frame title");
   if (has_title)
     {
-      g_autoptr (GPtrArray) lines = amicus_measurer_wrap (self->measurer, self->draft->title, TITLE_SIZE,
-                                                          AMICUS_WEIGHT_BOLD, self->width, TITLE_LINES);
+      g_autoptr (GPtrArray) lines = amicus_measurer_wrap (
+        self->measurer, self->draft->title, TITLE_SIZE, AMICUS_WEIGHT_BOLD, self->width,
+        TITLE_LINES);
 
       write_lines (self, lines, self->left, y - 2 - lines->len * leading_of (lines, TITLE_LEADING),
                    TITLE_LEADING, self->palette->text);

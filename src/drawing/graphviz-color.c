@@ -53,7 +53,9 @@ from_hsv (double hue,
           double saturation,
           double value)
 {
-  static const int order[6][3] = { { 0, 3, 1 }, { 2, 0, 1 }, { 1, 0, 3 }, { 1, 2, 0 }, { 3, 1, 0 }, { 0, 1, 2 } };
+  static const int order[6][3] = {
+    { 0, 3, 1 }, { 2, 0, 1 }, { 1, 0, 3 }, { 1, 2, 0 }, { 3, 1, 0 }, { 0, 1, 2 },
+  };
   double turn = (hue - floor (hue)) * 6;
   int sector = (int) turn % 6;
   double part = turn - floor (turn);

@@ -72,14 +72,22 @@ read_penwidth (AmicusGraph  *graph,
   return isfinite (width) ? CLAMP (width, 0, MOST_PENWIDTH) : 0;
 }
 
+static gboolean
+read_color (AmicusGraph  *graph,
+            AmicusElement element,
+            const char   *name,
+            AmicusColor  *color)
+{
+  return amicus_graphviz_color_parse (amicus_graph_get_attribute (graph, element, name), color);
+}
+
 static char **
 read_styles (AmicusGraph  *graph,
              AmicusElement element)
 {
   const char *value = amicus_graph_get_attribute (graph, element, "style");
-  char **styles = g_strsplit_set (value != NULL ? value : "", ", ", -1);
 
-  return styles;
+  return g_strsplit_set (value != NULL ? value : "", ", ", -1);
 }
 
 static gboolean
@@ -125,17 +133,17 @@ amicus_node_look_read (AmicusGraph    *graph,
                        guint32         entity,
                        AmicusNodeLook *look)
 {
-  static const char * const names[] = { "shape", "color", "fillcolor", "style", "fontcolor", "penwidth", NULL };
+  static const char * const names[] = {
+    "shape", "color", "fillcolor", "style", "fontcolor", "penwidth", NULL,
+  };
   AmicusElement element = AMICUS_ENTITY (entity);
   gboolean known = amicus_graph_get_kind (graph, entity) != AMICUS_KIND_UNKNOWN;
-  const char *fill;
   g_auto (GStrv) styles = NULL;
 
   if (amicus_graph_is_amicus (graph) || (known && !has_any (graph, element, names)))
     return FALSE;
 
   styles = read_styles (graph, element);
-  fill = amicus_graph_get_attribute (graph, element, "fillcolor");
   *look = (AmicusNodeLook) {
     .form = {
       .shape = read_shape (graph, element),
@@ -146,12 +154,10 @@ amicus_node_look_read (AmicusGraph    *graph,
     .width = has_style (styles, "bold") ? 2 : read_penwidth (graph, element),
     .dash = dash_of_styles (styles),
   };
-  look->has_color = amicus_graphviz_color_parse (amicus_graph_get_attribute (graph, element, "color"),
-                                                 &look->color);
-  look->has_text = amicus_graphviz_color_parse (
-    amicus_graph_get_attribute (graph, element, "fontcolor"), &look->text);
+  look->has_color = read_color (graph, element, "color", &look->color);
+  look->has_text = read_color (graph, element, "fontcolor", &look->text);
   if (has_style (styles, "filled"))
-    look->has_fill = amicus_graphviz_color_parse (fill, &look->fill);
+    look->has_fill = read_color (graph, element, "fillcolor", &look->fill);
   if (has_style (styles, "filled") && !look->has_fill)
     {
       look->has_fill = TRUE;
@@ -160,7 +166,8 @@ amicus_node_look_read (AmicusGraph    *graph,
   return TRUE;
 }
 
-/* An arrow may be composed of several; the first is drawn. Modifiers: o hollow, l and r one half only. */
+/* An arrow may be composed of several; the first is drawn. Modifiers: o hollow, l and r one half
+ * only. */
 static AmicusHead
 parse_head (const char *name)
 {
@@ -224,15 +231,14 @@ amicus_edge_look_read (AmicusGraph    *graph,
     .width = has_style (styles, "bold") ? 2 : read_penwidth (graph, element),
     .dash = dash_of_styles (styles),
   };
-  look->has_color = amicus_graphviz_color_parse (amicus_graph_get_attribute (graph, element, "color"),
-                                                 &look->color);
-  look->has_text = amicus_graphviz_color_parse (
-    amicus_graph_get_attribute (graph, element, "fontcolor"), &look->text);
+  look->has_color = read_color (graph, element, "color", &look->color);
+  look->has_text = read_color (graph, element, "fontcolor", &look->text);
   read_heads (graph, element, look);
   return TRUE;
 }
 
-/* The colour that the file asks for, or the palette's own where that could not be read on @behind. */
+/* The colour that the file asks for, or the palette's own where that could not be read on
+ * @behind. */
 static AmicusColor
 readable_text (gboolean             given,
                AmicusColor          color,
@@ -289,7 +295,8 @@ amicus_edge_look_style (const AmicusEdgeLook *look,
  * amicus_record_text:
  * @label: of a node whose shape is record or Mrecord
  *
- * Bars divide fields, braces turn their direction, `<…>` names a port; a backslash takes these meanings away.
+ * Bars divide fields, braces turn their direction, `<…>` names a port; a backslash takes these
+ * meanings away.
  *
  * Returns: (transfer full): the fields, one on each line
  */

@@ -47,7 +47,8 @@ typedef struct
   AmicusHead tail;
 } AmicusEdgeLook;
 
-/* FALSE, and nothing read, if the file follows the vocabulary, or knows the kind and gives no look. */
+/* FALSE, and nothing read, if the file follows the vocabulary, or knows the kind and gives no
+ * look. */
 gboolean            amicus_node_look_read  (AmicusGraph          *graph,
                                             guint32               entity,
                                             AmicusNodeLook       *look);

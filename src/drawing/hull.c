@@ -91,6 +91,7 @@ amicus_hull_draw_title (const AmicusHullTitle *self,
   AmicusRect box = { rect->x + INSET, rect->y + INSET, self->width, self->height };
   AmicusCardStyle icon_style = { .icon = style->title };
   double x = box.x;
+  double y;
 
   if (self->line == NULL)
     return;
@@ -100,11 +101,11 @@ amicus_hull_draw_title (const AmicusHullTitle *self,
   amicus_scene_builder_add_path (builder, &(AmicusPathStyle) { 0 });
   if (self->icon != AMICUS_ICON_NONE)
     {
-      amicus_card_draw_icon (self->icon, &icon_style,
-                             (AmicusPoint) { x + ICON_ROOM / 2 - 3, box.y + box.height / 2 }, builder);
+      AmicusPoint centre = { x + ICON_ROOM / 2 - 3, box.y + box.height / 2 };
+
+      amicus_card_draw_icon (self->icon, &icon_style, centre, builder);
       x += ICON_ROOM;
     }
-  amicus_scene_builder_add_text (builder, self->line, x,
-                                 box.y + (box.height + self->line->ascent - self->line->descent) / 2,
-                                 style->title, AMICUS_DETAIL_NAME);
+  y = box.y + (box.height + self->line->ascent - self->line->descent) / 2;
+  amicus_scene_builder_add_text (builder, self->line, x, y, style->title, AMICUS_DETAIL_NAME);
 }

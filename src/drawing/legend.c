@@ -66,9 +66,9 @@ collect (const AmicusDraft *draft,
     {
       const AmicusDraftEntity *entity = amicus_draft_entity (draft, i);
 
-      if (entity->has_look || entity->node == AMICUS_NO_INDEX || entity->kind == AMICUS_KIND_UNKNOWN)
-        continue;
-      contents->kinds[entity->kind] = any = TRUE;
+      if (!entity->has_look && entity->node != AMICUS_NO_INDEX &&
+          entity->kind != AMICUS_KIND_UNKNOWN)
+        contents->kinds[entity->kind] = any = TRUE;
     }
   for (guint i = 0; i < draft->relations->len; i++)
     {

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds the legend as one item with its top left corner at a point and returns its extent; nothing and an empty extent
- * if there is nothing to explain. */
+/* Adds the legend as one item with its top left corner at a point and returns its extent;
+ * nothing and an empty extent if there is nothing to explain. */
 AmicusRect amicus_legend_add (AmicusDraft         *draft,
                               AmicusMeasurer      *measurer,
                               const AmicusPalette *palette,

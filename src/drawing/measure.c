@@ -89,7 +89,17 @@ release_lines (gpointer lines)
   g_ptr_array_unref (lines);
 }
 
-/* Fonts are looked for when the first text comes, in the thread that has it: that takes a tenth of a second. */
+static void
+apply_language (AmicusMeasurer *self)
+{
+  PangoLanguage *language = self->language != NULL ? pango_language_from_string (self->language)
+                                                   : pango_language_get_default ();
+
+  pango_context_set_language (self->context, language);
+}
+
+/* Fonts are looked for when the first text comes, in the thread that has it: that takes a tenth
+ * of a second. */
 static void
 ensure_fonts (AmicusMeasurer *self)
 {
@@ -99,8 +109,7 @@ ensure_fonts (AmicusMeasurer *self)
   self->context = create_context ();
   self->layout = pango_layout_new (self->context);
   self->family = picture_family (self->context);
-  if (self->language != NULL)
-    pango_context_set_language (self->context, pango_language_from_string (self->language));
+  apply_language (self);
 }
 
 /**
@@ -132,8 +141,7 @@ amicus_measurer_set_language (AmicusMeasurer *self,
   self->language = g_strdup (language);
   g_hash_table_remove_all (self->cache);
   if (self->context != NULL)
-    pango_context_set_language (self->context, language != NULL ? pango_language_from_string (language)
-                                                                : pango_language_get_default ());
+    apply_language (self);
   g_mutex_unlock (&self->lock);
 }
 
@@ -244,7 +252,8 @@ append_rest (AmicusMeasurer  *self,
   append_line (self, lines, 0, size, weight, 0);
 }
 
-/* The narrowest width at which the text still takes as many lines: no line is much shorter than the others. */
+/* The narrowest width at which the text still takes as many lines: no line is much shorter than
+ * the others. */
 static void
 balance_lines (AmicusMeasurer *self,
                double          width)
@@ -310,8 +319,8 @@ set_line (AmicusMeasurer  *self,
   return lines;
 }
 
-/* What was shaped before is found by everything that shaping depends on. A key begins with numbers of its own, so no
- * text can pretend to be another. */
+/* What was shaped before is found by everything that shaping depends on. A key begins with
+ * numbers of its own, so no text can pretend to be another. */
 static GPtrArray *
 remembered (AmicusMeasurer  *self,
             const char      *key)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * AmicusMeasurer:
  *
- * Shapes texts with Pango in the font of pictures, and remembers what it shaped. Has fonts of its own behind a lock, so
- * any thread may use it; the lines it gives may go to any thread, too.
+ * Shapes texts with Pango in the font of pictures, and remembers what it shaped. Has fonts of its
+ * own behind a lock, so any thread may use it; the lines it gives may go to any thread, too.
  */
 typedef struct _AmicusMeasurer AmicusMeasurer;
 
@@ -36,8 +36,8 @@ AmicusTextLine *amicus_measurer_cut_line   (AmicusMeasurer   *self,
                                             double            size,
                                             AmicusFontWeight  weight,
                                             double            width) G_GNUC_WARN_UNUSED_RESULT;
-/* Lines of at most @width points and as equal as can be, at most @max_lines of them, the last one cut off with an
- * ellipsis where it must be; AmicusTextLine elements. */
+/* Lines of at most @width points and as equal as can be, at most @max_lines of them, the last
+ * one cut off with an ellipsis where it must be; AmicusTextLine elements. */
 GPtrArray      *amicus_measurer_wrap       (AmicusMeasurer   *self,
                                             const char       *text,
                                             double            size,

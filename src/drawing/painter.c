@@ -10,8 +10,8 @@
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
 
-/* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points is under 5 pixels at the
- * first, a card 8 pixels high at the last. */
+/* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points
+ * is under 5 pixels at the first, a card 8 pixels high at the last. */
 #define SCALE_FINE 0.48
 #define SCALE_LABEL 0.42
 #define SCALE_NAME_PLAIN 0.38

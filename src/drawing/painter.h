@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Paints what meets @area (in scene points) with the transformation that @cr has. @scale is pixels per point and
- * decides what is too fine to draw; 0 draws everything (exports). No background. Any thread. */
+/* Paints what meets @area (in scene points) with the transformation that @cr has. @scale is
+ * pixels per point and decides what is too fine to draw; 0 draws everything (exports). No
+ * background. Any thread. */
 void amicus_scene_paint      (AmicusScene      *scene,
                               cairo_t          *cr,
                               const AmicusRect *area,

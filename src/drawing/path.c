@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-/* Pieces that a curve is taken apart into: enough for a pointer, which is not finer than a pixel. */
+/* Pieces that a curve is taken apart into: enough for a pointer, which is not finer than a
+ * pixel. */
 #define PIECES 24
 
 typedef void (*SegmentFunc) (AmicusPoint from,

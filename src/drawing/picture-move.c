@@ -111,7 +111,8 @@ merge (const Part            *part,
   copy_bytes (merged->edges, old->edges, old->n_edges * sizeof (AmicusEdgePath));
   copy_bytes (merged->groups, old->groups, old->n_groups * sizeof (AmicusRect));
   copy_bytes (merged->points, old->points, old->n_points * sizeof (AmicusPoint));
-  copy_bytes (merged->points + old->n_points, routed->points, routed->n_points * sizeof (AmicusPoint));
+  copy_bytes (merged->points + old->n_points, routed->points,
+              routed->n_points * sizeof (AmicusPoint));
   for (guint i = 0; i < part->edges->len; i++)
     {
       AmicusEdgePath *path = &merged->edges[g_array_index (part->edges, guint32, i)];

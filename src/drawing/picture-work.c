@@ -117,7 +117,8 @@ amicus_picture_build_scene (AmicusPicture *self)
   self->scene_serial++;
   if (is_small (self->draft))
     {
-      amicus_picture_take_scene (self, amicus_draft_scene (self->draft, self->placement, self->options.scheme));
+      amicus_picture_take_scene (self, amicus_draft_scene (self->draft, self->placement,
+                                                           self->options.scheme));
       return;
     }
 
@@ -166,7 +167,8 @@ take_placement (AmicusPicture   *self,
   amicus_picture_set_busy (self, FALSE);
 }
 
-/* Where everything was, if all that is to be drawn was there; its curves are drawn anew, as boxes may have grown. */
+/* Where everything was, if all that is to be drawn was there; its curves are drawn anew, as
+ * boxes may have grown. */
 static AmicusPlacement *
 keep_places (AmicusPicture *self)
 {
@@ -214,8 +216,9 @@ on_laid_out (GObject      *source,
   g_autofree Asked *asked = data;
   g_autoptr (AmicusPicture) self = asked->picture;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AmicusPlacement) placement = amicus_layouter_run_finish (self->layouter, result, &error);
+  g_autoptr (AmicusPlacement) placement = NULL;
 
+  placement = amicus_layouter_run_finish (self->layouter, result, &error);
   if (asked->serial != self->serial)
     return;
 
@@ -278,7 +281,8 @@ lay_out (AmicusPicture *self)
   self->work.request = amicus_draft_request (self->work.draft);
   if (g_hash_table_size (self->moved) > 0)
     pin_moved (self);
-  if (!self->work.afresh && self->placement != NULL && same_numbers (self->work.request, self->request))
+  if (!self->work.afresh && self->placement != NULL &&
+      same_numbers (self->work.request, self->request))
     {
       take_placement (self, amicus_placement_ref (self->placement));
       return;

@@ -196,7 +196,8 @@ amicus_picture_new (AmicusLayouter *layouter)
  * @self: a picture
  * @graph: what to show; it may be the same graph after an edit
  *
- * Starts a picture of the graph. Where nothing that matters to the layout has changed, there is only a new scene.
+ * Starts a picture of the graph. Where nothing that matters to the layout has changed, there is
+ * only a new scene.
  */
 void
 amicus_picture_set_graph (AmicusPicture *self,
@@ -218,8 +219,8 @@ amicus_picture_set_graph (AmicusPicture *self,
  * @self: a picture
  * @options: copied
  *
- * Other colours give a new scene at once. Another language, engine or direction, or sources that come or go, start a
- * layout, as boxes change with their words.
+ * Other colours give a new scene at once. Another language, engine or direction, or sources that
+ * come or go, start a layout, as boxes change with their words.
  */
 void
 amicus_picture_set_options (AmicusPicture              *self,
@@ -242,7 +243,8 @@ amicus_picture_set_options (AmicusPicture              *self,
     }
   self->options.language = self->language;
 
-  if (other_language || old.engine != options->engine || old.draw_sources != options->draw_sources ||
+  if (other_language || old.engine != options->engine ||
+      old.draw_sources != options->draw_sources ||
       old.rank_direction != options->rank_direction || old.timeout_ms != options->timeout_ms)
     amicus_picture_start (self, FALSE);
   else if (old.scheme != options->scheme && self->placement != NULL)
@@ -261,7 +263,8 @@ amicus_picture_get_options (AmicusPicture *self)
  * amicus_picture_relayout:
  * @self: a picture
  *
- * Lays out afresh, without regard to the old places or to what was moved by hand; what the file pins stays.
+ * Lays out afresh, without regard to the old places or to what was moved by hand; what the file
+ * pins stays.
  */
 void
 amicus_picture_relayout (AmicusPicture *self)
@@ -340,8 +343,8 @@ amicus_picture_get_request (AmicusPicture *self)
  * @self: a picture
  * @element: an entity, relation or group of the graph
  *
- * Returns: the index of its node, edge or group in request and placement; %AMICUS_NO_INDEX for what is not drawn, and
- *   for an entity that is drawn as the title of a hull
+ * Returns: the index of its node, edge or group in request and placement; %AMICUS_NO_INDEX for what
+ *   is not drawn, and for an entity that is drawn as the title of a hull
  */
 guint32
 amicus_picture_get_index (AmicusPicture *self,
@@ -386,8 +389,8 @@ remember_place (AmicusPicture *self,
  * @centres: where their centres are to lie, in points
  * @n: number of both
  *
- * Moves cards by hand; relations follow at once. Entities that are not drawn as cards are passed over. A layout that is
- * under way begins anew with them in their new places.
+ * Moves cards by hand; relations follow at once. Entities that are not drawn as cards are passed
+ * over. A layout that is under way begins anew with them in their new places.
  */
 void
 amicus_picture_move_entities (AmicusPicture     *self,
@@ -464,7 +467,8 @@ amicus_picture_interpolate (AmicusPicture *self,
  * @self: a picture
  * @frame: what is put around it
  *
- * Returns: (transfer full) (nullable): the scene with the frame and 40 points of margin, %NULL before the first scene
+ * Returns: (transfer full) (nullable): the scene with the frame and 40 points of margin, %NULL
+ *   before the first scene
  */
 AmicusScene *
 amicus_picture_frame_scene (AmicusPicture     *self,

@@ -53,23 +53,27 @@ typedef struct
 /**
  * AmicusPicture:
  *
- * Signals: `scene-changed` when there is a new scene (at once after a change of colours or language without a new
- * layout). Properties: `busy` while a layout is under way, `problem` the message of the engine that failed, or NULL.
- * Asynchronous, the newest request wins, never blocks the main loop. Copies what it needs of the graph.
+ * Signals: `scene-changed` when there is a new scene (at once after a change of colours,
+ * without a new layout). Properties: `busy` while a layout is under way, `problem` the message of
+ * the engine that failed, or NULL. Asynchronous, the newest request wins, never blocks the main
+ * loop. Copies what it needs of the graph.
  */
 #define AMICUS_TYPE_PICTURE (amicus_picture_get_type ())
 G_DECLARE_FINAL_TYPE (AmicusPicture, amicus_picture, AMICUS, PICTURE, GObject)
 
 AmicusPicture   *amicus_picture_new             (AmicusLayouter             *layouter) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same picture once more, for other colours or another language: everything lies where it did. @self has a scene. */
+/* The same picture once more, for other colours or another language: everything lies where it
+ * did. @self has a scene. */
 AmicusPicture   *amicus_picture_copy            (AmicusPicture              *self,
                                                  AmicusLayouter             *layouter) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Sets what is to be shown and starts a layout; the old picture, if any, is kept as the start of the new. */
+/* Sets what is to be shown and starts a layout; the old picture, if any, is kept as the start of
+ * the new. */
 void             amicus_picture_set_graph       (AmicusPicture              *self,
                                                  AmicusGraph                *graph);
-/* A new layout only if engine, direction or what is drawn changes, else only a new scene. */
+/* A new layout only if engine, direction, language (boxes are as wide as their words) or what is
+ * drawn changes, else only a new scene. */
 void             amicus_picture_set_options     (AmicusPicture              *self,
                                                  const AmicusPictureOptions *options);
 const AmicusPictureOptions *
@@ -93,20 +97,20 @@ AmicusLayoutRequest *
 guint32          amicus_picture_get_index       (AmicusPicture              *self,
                                                  AmicusElement               element);
 
-/* Entities moved by hand: @centres are their new centres; relations follow. They keep the place until
- * amicus_picture_relayout(). Emits scene-changed. */
+/* Entities moved by hand: @centres are their new centres; relations follow. They keep the place
+ * until amicus_picture_relayout(). Emits scene-changed. */
 void             amicus_picture_move_entities   (AmicusPicture              *self,
                                                  const guint32              *entities,
                                                  const AmicusPoint          *centres,
                                                  guint                       n);
 
-/* The scene between the picture before the last layout and this one, @t from 0 to 1, for an animation; NULL when there
- * is nothing to animate or the graph is too large. */
+/* The scene between the picture before the last layout and this one, @t from 0 to 1, for an
+ * animation; NULL when there is nothing to animate or the graph is too large. */
 AmicusScene     *amicus_picture_interpolate     (AmicusPicture              *self,
                                                  double                      t) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The scene with title, legend and sources around it and 40 points of margin. In another language or scheme than
- * the window's, make a second picture with other options. */
+/* The scene with title, legend and sources around it and 40 points of margin. In another
+ * language or scheme than the window's, make a second picture with other options. */
 AmicusScene     *amicus_picture_frame_scene     (AmicusPicture              *self,
                                                  const AmicusFrame          *frame) G_GNUC_WARN_UNUSED_RESULT;
 

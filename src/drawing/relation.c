@@ -117,8 +117,10 @@ amicus_label_draw (const AmicusLabel  *self,
   double y = rect.y + LABEL_PADDING_Y + (LABEL_LEADING + LABEL_ASCENT) / 2;
 
   amicus_scene_builder_rectangle (builder, &rect, PILL_RADIUS);
-  amicus_scene_builder_add_path (builder,
-                                 &(AmicusPathStyle) { .fill = pill, .detail = AMICUS_DETAIL_LABEL });
+  amicus_scene_builder_add_path (builder, &(AmicusPathStyle) {
+                                            .fill = pill,
+                                            .detail = AMICUS_DETAIL_LABEL,
+                                          });
   for (guint i = 0; i < self->lines->len; i++)
     {
       AmicusTextLine *line = self->lines->pdata[i];

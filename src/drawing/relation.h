@@ -38,8 +38,8 @@ void amicus_label_draw    (const AmicusLabel         *self,
                            AmicusPoint                centre,
                            AmicusSceneBuilder        *builder);
 
-/* Adds curve, then heads, to the item that @builder is in. @points are 3n + 1; hollow heads are filled with
- * @background. */
+/* Adds curve, then heads, to the item that @builder is in. @points are 3n + 1; hollow heads are
+ * filled with @background. */
 void amicus_relation_draw (const AmicusRelationStyle *style,
                            const AmicusPoint         *points,
                            guint                      n_points,

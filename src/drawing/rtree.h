@@ -14,7 +14,8 @@ AmicusRtree *amicus_rtree_new   (const AmicusRect  *boxes,
                                  guint              n_boxes) G_GNUC_WARN_UNUSED_RESULT;
 void         amicus_rtree_free  (AmicusRtree       *self);
 
-/* Appends to @found the indices (guint32) of the boxes that meet or touch @area, in no order. Any thread. */
+/* Appends to @found the indices (guint32) of the boxes that meet or touch @area, in no order.
+ * Any thread. */
 void         amicus_rtree_query (const AmicusRtree *self,
                                  const AmicusRect  *area,
                                  GArray            *found);

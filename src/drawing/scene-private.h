@@ -70,8 +70,8 @@ typedef struct
 /**
  * AmicusSceneBuilder:
  *
- * Collects items. Coordinates that are not finite or out of range are brought into range here, so that no painter
- * has to look. Used by one thread.
+ * Collects items. Coordinates that are not finite or out of range are brought into range here, so
+ * that no painter has to look. Used by one thread.
  */
 typedef struct _AmicusSceneBuilder AmicusSceneBuilder;
 

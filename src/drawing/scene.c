@@ -204,7 +204,8 @@ compare_indices (const void *a,
  * @self: a scene
  * @area: in points of the scene
  *
- * Returns: (transfer full): indices (guint32) of the items whose bounds meet @area, in the order of painting
+ * Returns: (transfer full): indices (guint32) of the items whose bounds meet @area, in the order of
+ *   painting
  */
 GArray *
 amicus_scene_query (AmicusScene      *self,
@@ -242,8 +243,8 @@ first_path (AmicusScene      *self,
   return NULL;
 }
 
-/* How far an item is from a point: 0 on it, infinite where it cannot be picked. The first path of a card is its outline,
- * that of a relation its curve. */
+/* How far an item is from a point: 0 on it, infinite where it cannot be picked. The first path
+ * of a card is its outline, that of a relation its curve. */
 static double
 distance_to_item (AmicusScene      *self,
                   const AmicusItem *item,

@@ -124,12 +124,14 @@ typedef struct
  * @bounds: of all its marks, with strokes
  * @first_mark: index of the first of its marks
  * @n_marks: their number
- * @title: offset in strings: full name, or "A — plaintiff → B"; what SVG's `<title>` and a screen reader say
+ * @title: offset in strings: full name, or "A — plaintiff → B"; what SVG's `<title>` and a screen
+ *   reader say
  * @description: offset in strings, 0 for none: kind, dates, status, who says so
  * @link: offset in strings, 0 for none; only addresses that are safe
- * @classes: offset in strings: words for SVG's class ("entity company", "relation plaintiff alleged")
- * @ids: offsets in strings, 0 for none: the ID of the entity or group; of a relation and its label those of both
- *   ends, tail first
+ * @classes: offset in strings: words for SVG's class ("entity company", "relation plaintiff
+ *   alleged")
+ * @ids: offsets in strings, 0 for none: the ID of the entity or group; of a relation and its label
+ *   those of both ends, tail first
  *
  * One entity, relation, label, hull or part of the frame.
  */
@@ -151,7 +153,8 @@ typedef struct
 /**
  * AmicusScene:
  *
- * Immutable once built, atomically reference-counted. Any thread may read and paint it without a lock.
+ * Immutable once built, atomically reference-counted. Any thread may read and paint it without a
+ * lock.
  */
 typedef struct _AmicusScene AmicusScene;
 
@@ -160,7 +163,8 @@ void               amicus_scene_unref          (AmicusScene       *self);
 
 AmicusRect         amicus_scene_get_bounds     (AmicusScene       *self);
 AmicusColor        amicus_scene_get_background (AmicusScene       *self);
-/* The title of the whole, its description and its language, for documents made from it; never NULL. */
+/* The title of the whole, its description and its language, for documents made from it; never
+ * NULL. */
 const char        *amicus_scene_get_title       (AmicusScene      *self);
 const char        *amicus_scene_get_description (AmicusScene      *self);
 const char        *amicus_scene_get_language    (AmicusScene      *self);
@@ -177,11 +181,12 @@ const AmicusPoint *amicus_scene_get_points     (AmicusScene       *self);
 const char        *amicus_scene_get_string     (AmicusScene       *self,
                                                 guint32            offset);
 
-/* Indices of the items whose bounds meet @area, in the order of painting; guint32 elements. From the packed R-tree. */
+/* Indices of the items whose bounds meet @area, in the order of painting; guint32 elements. From
+ * the packed R-tree. */
 GArray            *amicus_scene_query          (AmicusScene       *self,
                                                 const AmicusRect  *area) G_GNUC_WARN_UNUSED_RESULT;
-/* The topmost item at a point: inside a card, on a label, or within @tolerance points of a curve. Hulls last.
- * FALSE where there is none. */
+/* The topmost item at a point: inside a card, on a label, or within @tolerance points of a
+ * curve. Hulls last. FALSE where there is none. */
 gboolean           amicus_scene_pick           (AmicusScene       *self,
                                                 AmicusPoint        point,
                                                 double             tolerance,

@@ -118,7 +118,8 @@ amicus_card_style (AmicusKind           kind,
   };
 }
 
-/* Two kinds differ from their family: who owns has a diamond, who is merely related has no arrow. */
+/* Two kinds differ from their family: who owns has a diamond, who is merely related has no
+ * arrow. */
 static void
 set_heads (AmicusRelationStyle *style,
            const char          *word,

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @font: that draws them; cairo's scaled fonts may be used from any thread
  * @first: index of its first glyph
  * @n: number of its glyphs
- * @first_cluster: index of the first of the clusters that tell which glyphs stand for which bytes of @text
+ * @first_cluster: index of the first of the clusters that tell which glyphs stand for which bytes
+ *   of @text
  * @n_clusters: number of its clusters
  * @text: what the glyphs say
  * @backward: whether the glyphs stand in the reverse order of the clusters

@@ -16,8 +16,8 @@ static const char sample[] =
 
 #define TILE 128
 
-/* cairo cuts outlines at the border of a surface, in 1/256 of a pixel: coverage differs by a few steps of 255 there. A
- * letter that lay a pixel off would differ by far more. */
+/* cairo cuts outlines at the border of a surface, in 1/256 of a pixel: coverage differs by a few
+ * steps of 255 there. A letter that lay a pixel off would differ by far more. */
 #define COVERAGE_STEPS 24
 
 static cairo_surface_t *

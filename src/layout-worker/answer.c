@@ -2,6 +2,7 @@
 
 #include "layout-worker/answer.h"
 
+#include "layout-worker/adjust.h"
 #include "layout-worker/arena.h"
 #include "layout-worker/engine.h"
 #include "layout-worker/graph.h"
@@ -127,31 +128,6 @@ write_curves (const WorkerGraph     *graph,
     reply->n_points += write_path (graph, centres, i, &paths[i], points + reply->n_points);
 }
 
-/* The way from where an engine has put the pinned nodes to where they are; it keeps them
- * together. */
-static AmicusWirePoint
-way_to_pins (const WorkerGraph *graph)
-{
-  const AmicusWireNode *nodes = amicus_wire_request_nodes (graph->request);
-  AmicusWirePoint sum = { 0.0, 0.0 };
-  uint32_t n_pins = 0;
-
-  if (!worker_engine_knows (graph->request->engine, WORKER_ENGINE_PINS))
-    return sum;
-
-  for (uint32_t i = 0; i < graph->request->n_nodes; i++)
-    if (nodes[i].pinned)
-      {
-        AmicusWirePoint centre = to_wire (ND_coord (graph->nodes[i]));
-
-        sum.x += nodes[i].x - centre.x;
-        sum.y += nodes[i].y - centre.y;
-        n_pins++;
-      }
-
-  return n_pins > 0 ? (AmicusWirePoint) { sum.x / n_pins, sum.y / n_pins } : sum;
-}
-
 static uint32_t
 count_all_points (const WorkerGraph *graph)
 {
@@ -172,7 +148,6 @@ read_layout (const WorkerGraph *graph)
   size_t length = amicus_wire_reply_length (request->n_nodes, request->n_edges,
                                             request->n_groups, n_points);
   AmicusWireReply *reply = length > 0 ? calloc (1, length) : NULL;
-  AmicusWirePoint way = way_to_pins (graph);
   AmicusWirePoint *nodes;
   AmicusWirePath *paths;
   AmicusWireBox *groups;
@@ -188,11 +163,9 @@ read_layout (const WorkerGraph *graph)
   groups = (void *) (paths + request->n_edges);
 
   for (uint32_t i = 0; i < request->n_nodes; i++)
-    {
-      AmicusWirePoint centre = to_wire (ND_coord (graph->nodes[i]));
-
-      nodes[i] = (AmicusWirePoint) { centre.x + way.x, centre.y + way.y };
-    }
+    nodes[i] = to_wire (ND_coord (graph->nodes[i]));
+  worker_adjust_scale (request, nodes);
+  worker_adjust_pins (request, nodes);
 
   if (curves)
     write_curves (graph, reply, nodes, paths, groups);

@@ -7,16 +7,19 @@
 /* Above, dot no longer looks for the best drawing but for a good one in time. */
 #define THOROUGH_MAX_NODES 300
 
+/* The spring is the length that springs want to have, as a part of what relations want; 0 for an
+ * engine without springs. fdp's come out too long. */
 static const struct
 {
   const char *name;
   unsigned traits;
+  double spring;
 } engines[AMICUS_WIRE_N_ENGINES] = {
   [AMICUS_WIRE_ENGINE_DOT] = { "dot", WORKER_ENGINE_CURVES | WORKER_ENGINE_GROUPS },
   [AMICUS_WIRE_ENGINE_NEATO] = { "neato", WORKER_ENGINE_PINS | WORKER_ENGINE_LENGTHS },
   [AMICUS_WIRE_ENGINE_FDP] = { "fdp", WORKER_ENGINE_GROUPS | WORKER_ENGINE_PINS
-                                      | WORKER_ENGINE_LENGTHS },
-  [AMICUS_WIRE_ENGINE_SFDP] = { "sfdp", 0 },
+                                      | WORKER_ENGINE_LENGTHS, 0.6 },
+  [AMICUS_WIRE_ENGINE_SFDP] = { "sfdp", WORKER_ENGINE_ANY_SCALE, 1.0 },
   [AMICUS_WIRE_ENGINE_TWOPI] = { "twopi", 0 },
   [AMICUS_WIRE_ENGINE_CIRCO] = { "circo", 0 },
   [AMICUS_WIRE_ENGINE_OSAGE] = { "osage", WORKER_ENGINE_GROUPS },
@@ -140,9 +143,15 @@ largest_size (const AmicusWireRequest *request)
   return largest;
 }
 
-/* What an edge without a label wants to be long between boxes of the usual size. */
-static double
-usual_length (const AmicusWireRequest *request)
+/**
+ * worker_engine_usual_length:
+ * @request: a valid request
+ *
+ * Returns: how long, from centre to centre, an edge without a label should be between two boxes of
+ *   the usual size, in points
+ */
+double
+worker_engine_usual_length (const AmicusWireRequest *request)
 {
   const AmicusWireNode *nodes = amicus_wire_request_nodes (request);
   double sum = 0.0;
@@ -160,10 +169,11 @@ static void
 configure_others (const AmicusWireRequest *request,
                   Agraph_t                *graph)
 {
+  double spring = engines[request->engine].spring;
+
   declare (graph, AGRAPH, "splines", "%s", "");
   declare (graph, AGRAPH, "start", "%u", request->seed);
   declare (graph, AGRAPH, "overlap", "true");
-  declare (graph, AGRAPH, "K", "%.6f", inches (usual_length (request)));
   declare (graph, AGRAPH, "pack", "%.0f", request->node_gap);
   declare (graph, AGRAPH, "inputscale", "%g", (double) POINTS_PER_INCH);
   declare (graph, AGRAPH, "mindist", "%.6f", inches (request->node_gap));
@@ -171,6 +181,8 @@ configure_others (const AmicusWireRequest *request,
   declare (graph, AGNODE, "pin", "false");
   if (worker_engine_knows (request->engine, WORKER_ENGINE_LENGTHS))
     declare (graph, AGEDGE, "len", "1");
+  if (spring > 0.0)
+    declare (graph, AGRAPH, "K", "%.6f", inches (worker_engine_usual_length (request)) * spring);
   if (request->engine == AMICUS_WIRE_ENGINE_TWOPI)
     declare (graph, AGRAPH, "ranksep", "%.6f", inches (largest_size (request) + request->rank_gap));
 }

@@ -99,6 +99,9 @@ void           amicus_attributes_init          (Attributes          *self,
                                                 guint                n_statements);
 void           amicus_attributes_clear         (Attributes          *self);
 
+const char    *amicus_attributes_read_token    (Attributes          *self,
+                                                const AmicusToken   *token,
+                                                gsize               *length);
 AmicusString   amicus_attributes_intern        (Attributes          *self,
                                                 const AmicusToken   *token);
 Setting        amicus_attributes_read          (Attributes          *self,

@@ -5,6 +5,8 @@
 
 #include "graph/attributes-private.h"
 
+#include <string.h>
+
 static void
 free_history (gpointer data)
 {
@@ -63,13 +65,27 @@ amicus_attributes_clear (Attributes *self)
   g_string_free (self->buffer, TRUE);
 }
 
+/* The value that a token means, up to a zero byte: everything else takes strings to end there, and
+ * two names that look the same would be two. */
+const char *
+amicus_attributes_read_token (Attributes *self,
+                              const AmicusToken *token,
+                              gsize *length)
+{
+  const char *value = amicus_token_get_value (token, self->buffer, length);
+
+  *length = strnlen (value, *length);
+
+  return value;
+}
+
 /* The number of the value that a token means. */
 AmicusString
 amicus_attributes_intern (Attributes *self,
                           const AmicusToken *token)
 {
   gsize length;
-  const char *value = amicus_token_get_value (token, self->buffer, &length);
+  const char *value = amicus_attributes_read_token (self, token, &length);
 
   return amicus_strings_intern (self->strings, value, length);
 }
@@ -81,7 +97,7 @@ amicus_attributes_read (Attributes *self,
 {
   Setting setting = { 0, given->value.type & 7, given->value.length, given->value.bytes };
   gsize length;
-  const char *name = amicus_token_get_value (&given->name, self->buffer, &length);
+  const char *name = amicus_attributes_read_token (self, &given->name, &length);
 
   setting.name = amicus_strings_intern (self->names, name, length) & MAX_NAMES;
 

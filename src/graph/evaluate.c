@@ -78,7 +78,7 @@ name_entity (Evaluation *self,
 {
   AmicusGraph *graph = self->graph;
   gsize length;
-  const char *id = amicus_token_get_value (token, graph->attributes.buffer, &length);
+  const char *id = amicus_attributes_read_token (&graph->attributes, token, &length);
   guint32 number = amicus_graph_intern_id (graph, id, length);
 
   if (number == graph->entities->len)
@@ -156,11 +156,11 @@ open_group (Evaluation *self,
 }
 
 static gboolean
-is_key (const AmicusToken *name,
-        GString *buffer)
+is_key (Attributes *attributes,
+        const AmicusToken *name)
 {
   gsize length;
-  const char *text = amicus_token_get_value (name, buffer, &length);
+  const char *text = amicus_attributes_read_token (attributes, name, &length);
 
   return length == strlen ("key") && memcmp (text, "key", length) == 0;
 }
@@ -180,7 +180,7 @@ read_settings (Evaluation *self,
 
       if (given->value.type == AMICUS_TOKEN_NONE)
         continue;
-      if (parts->kind == AMICUS_STATEMENT_EDGE && is_key (&given->name, attributes->buffer))
+      if (parts->kind == AMICUS_STATEMENT_EDGE && is_key (attributes, &given->name))
         self->key = amicus_attributes_intern (attributes, &given->value);
       else
         {
@@ -223,7 +223,7 @@ evaluate_defaults (Evaluation *self,
       const AmicusSetting *given = &g_array_index (self->parts.settings, AmicusSetting, i);
 
       if (given->value.type == AMICUS_TOKEN_NONE ||
-          (target == AMICUS_TARGET_EDGE && is_key (&given->name, attributes->buffer)))
+          (target == AMICUS_TARGET_EDGE && is_key (attributes, &given->name)))
         continue;
       amicus_attributes_set_default (attributes, target, amicus_scope_of_group (group), given);
     }
@@ -303,10 +303,10 @@ read_port (Evaluation *self,
   if (end->compass.type == AMICUS_TOKEN_NONE)
     return amicus_attributes_intern (attributes, &end->port);
 
-  part = amicus_token_get_value (&end->port, attributes->buffer, &length);
+  part = amicus_attributes_read_token (attributes, &end->port, &length);
   port = g_string_new_len (part, (gssize) length);
   g_string_append_c (port, ':');
-  part = amicus_token_get_value (&end->compass, attributes->buffer, &length);
+  part = amicus_attributes_read_token (attributes, &end->compass, &length);
   g_string_append_len (port, part, (gssize) length);
 
   return amicus_strings_intern (attributes->strings, port->str, port->len);

@@ -67,6 +67,21 @@ test_attributes (void)
     }
 }
 
+/* Strings end at a zero byte. */
+static void
+test_zero_bytes (void)
+{
+  static const char text[] = "digraph { \"a\0b\" -> \"a\0c\" [\"x\0y\"=1]; a [\"x\"=\"2\0\"]; \"\0\"; \"\" }";
+  g_autoptr (AmicusGraph) graph = read_bytes (text, sizeof text - 1);
+
+  g_assert_cmpuint (amicus_graph_get_n_entities (graph), ==, 2);
+  g_assert_cmpstr (amicus_graph_get_id (graph, AMICUS_ENTITY (0)), ==, "a");
+  g_assert_cmpstr (amicus_graph_get_id (graph, AMICUS_ENTITY (1)), ==, "");
+  g_assert_cmpuint (entity_of (graph, ""), ==, 1);
+  g_assert_cmpstr (amicus_graph_get_attribute (graph, AMICUS_ENTITY (0), "x"), ==, "2");
+  g_assert_cmpstr (amicus_graph_get_attribute (graph, AMICUS_RELATION (0), "x"), ==, "1");
+}
+
 /* Listing and asking agree, and so do relations and their ends. */
 static void
 assert_consistent (AmicusGraph *graph)
@@ -282,6 +297,7 @@ main (int    argc,
   g_test_add_func ("/graph/empty", test_empty);
   g_test_add_func ("/graph/several-graphs", test_several_graphs);
   g_test_add_func ("/graph/attributes", test_attributes);
+  g_test_add_func ("/graph/zero-bytes", test_zero_bytes);
   g_test_add_func ("/graph/relations", test_relations);
   g_test_add_func ("/graph/groups", test_groups);
   g_test_add_func ("/graph/positions", test_positions);

@@ -131,7 +131,8 @@ join_pieces (const AmicusToken *token,
  * The value of a token as cgraph understands it: quotation marks and angle brackets are taken
  * away, `\"` is a quotation mark, a backslash at the end of a line joins it to the next, pieces are
  * joined. All other escapes stay as they are. A carriage return between the backslash and the line
- * end keeps both, as in cgraph.
+ * end keeps both, as in cgraph. A line end that stands alone between quotation marks or escapes,
+ * which cgraph 2.42 loses and later versions keep, is kept.
  *
  * Returns: (transfer none) (array length=length): bytes in the text or in @buffer, not always
  *   followed by a zero byte; %NULL for a token that is absent

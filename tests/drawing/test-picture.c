@@ -139,6 +139,25 @@ test_newest_wins (Fixture      *fixture,
   g_assert_true (drawn_says (amicus_picture_get_scene (fixture->picture), "newest"));
 }
 
+/* Whatever step the old request has come to when the new one comes. */
+static void
+test_overtaken_anywhere (Fixture      *fixture,
+                         gconstpointer data)
+{
+  for (guint turns = 0; turns < 20; turns++)
+    {
+      show (fixture, "digraph { graph [amicus=1]; old -> older }");
+      for (guint i = 0; i < turns && amicus_picture_is_busy (fixture->picture); i++)
+        g_main_context_iteration (NULL, TRUE);
+      show (fixture, "digraph { graph [amicus=1]; newest -> newer; newer -> new }");
+      wait_until_idle (fixture);
+      g_assert_nonnull (amicus_picture_get_scene (fixture->picture));
+      g_assert_true (drawn_says (amicus_picture_get_scene (fixture->picture), "newest"));
+      amicus_picture_relayout (fixture->picture);
+      wait_until_idle (fixture);
+    }
+}
+
 /* What changes no box and no relation needs no layout. */
 static void
 test_no_layout (Fixture      *fixture,
@@ -301,6 +320,7 @@ main (int   argc,
 
   add ("/picture/first", test_first);
   add ("/picture/newest-wins", test_newest_wins);
+  add ("/picture/overtaken-anywhere", test_overtaken_anywhere);
   add ("/picture/no-layout", test_no_layout);
   add ("/picture/move", test_move);
   add ("/picture/moved-stays", test_moved_stays);

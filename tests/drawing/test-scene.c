@@ -162,6 +162,7 @@ test_hostile_numbers (void)
   static const double values[] = { NAN, INFINITY, -INFINITY, 1e300, -1e300, 1e12 };
   AmicusSceneBuilder *builder = amicus_scene_builder_new ();
   g_autoptr (AmicusScene) scene = NULL;
+  const AmicusPoint *points;
   AmicusRect bounds;
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
@@ -170,6 +171,9 @@ test_hostile_numbers (void)
       add_line (builder, i, (AmicusPoint) { 0, values[i] }, (AmicusPoint) { values[i], 5 });
     }
   scene = finish (builder);
+  points = amicus_scene_get_points (scene);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (values); i++)
+    g_assert_true (isfinite (points[i].x) && isfinite (points[i].y));
   bounds = amicus_scene_get_bounds (scene);
   g_assert_true (isfinite (bounds.x) && isfinite (bounds.y) && isfinite (bounds.width) && isfinite (bounds.height));
   g_assert_cmpfloat (bounds.width, <, 1e7);

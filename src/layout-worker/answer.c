@@ -241,9 +241,10 @@ worker_answer (GVC_t                   *context,
 {
   AmicusWireReply *reply = lay_out (context, request, true);
 
-  /* Where labels lie on a flat rank, dot may let strangers into a group. Better no room for
-   * labels than that. */
-  if (reply != NULL && !worker_groups_are_true (request, reply))
+  /* Among groups, labels on a flat rank may lead dot to let strangers into a group, or to lose its
+   * way ("trouble in init_rank"). Better no room for labels than that. */
+  if (request->engine == AMICUS_WIRE_ENGINE_DOT
+      && (reply == NULL || !worker_groups_are_true (request, reply)))
     {
       free (reply);
       reply = lay_out (context, request, false);

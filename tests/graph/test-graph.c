@@ -141,14 +141,14 @@ static void
 test_groups (void)
 {
   g_autoptr (AmicusGraph) graph = read_graph (
-    "digraph { a b subgraph cluster_x { c subgraph s { d subgraph cluster_y { e a } } } subgraph t { cluster=true; b }"
+    "digraph { a b subgraph cluster_x { c g subgraph s { d subgraph cluster_y { e a g } } } subgraph t { cluster=true; b }"
     "          subgraph cluster_z { c e } subgraph u { f cluster=no } b -> subgraph u }");
   static const struct
   {
     const char *entity;
     const char *cluster;
   } rows[] = { { "a", "cluster_y" }, { "b", "t" }, { "c", "cluster_x" }, { "d", "cluster_x" }, { "e", "cluster_y" },
-               { "f", NULL } };
+               { "f", NULL }, { "g", "cluster_y" } };
   guint n;
   const guint32 *members = amicus_graph_get_members (graph, group_of (graph, "cluster_x"), &n);
 
@@ -159,7 +159,7 @@ test_groups (void)
       g_assert_cmpuint (cluster, ==, rows[i].cluster == NULL ? AMICUS_NO_INDEX : group_of (graph, rows[i].cluster));
     }
 
-  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (n, ==, 5);
   for (guint i = 1; i < n; i++)
     g_assert_cmpuint (members[i - 1], <, members[i]);
   g_assert_cmpuint (amicus_graph_get_parent (graph, group_of (graph, "s")), ==, group_of (graph, "cluster_x"));

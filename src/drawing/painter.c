@@ -21,8 +21,12 @@
 /* cairo's coordinates are 24.8 bits: beyond, it draws lines to somewhere else. */
 #define PIXEL_LIMIT 4e6
 
-/* Shortest pattern, from dash to dash, that is told from a solid line, in pixels. */
-#define LEAST_PERIOD 2.5
+/* Shortest pattern, from dash to dash, that is told from a solid line, in pixels. Finer ones are drawn
+ * longer: what is alleged must not look established from afar. */
+#define LEAST_PERIOD 3.0
+
+/* How faint, of 255, a line with a pattern is where patterns would take too long. */
+#define FAINT 110
 
 /* Thinnest line that is still seen, in pixels. */
 #define HAIRLINE 0.7
@@ -126,20 +130,32 @@ trace_path (const Painter    *painter,
 }
 
 static void
+set_dash (const Painter *painter,
+          AmicusDash     dash)
+{
+  guint n;
+  const double *lengths = amicus_dash_get_lengths (dash, &n);
+  double shown[2] = { 0 };
+  double stretch = 1;
+
+  g_assert (n <= G_N_ELEMENTS (shown));
+  if (n > 0 && painter->scale > 0)
+    stretch = fmax (1, LEAST_PERIOD / ((lengths[0] + lengths[1]) * painter->scale));
+  for (guint i = 0; i < n; i++)
+    shown[i] = lengths[i] * stretch;
+  cairo_set_dash (painter->cr, shown, (int) n, 0);
+}
+
+static void
 set_stroke (const Painter    *painter,
             const AmicusMark *mark)
 {
   double width = painter->scale > 0 ? fmax (mark->width, HAIRLINE / painter->scale) : mark->width;
-  const double *lengths;
-  guint n;
 
-  lengths = amicus_dash_get_lengths (mark->dash, &n);
-  if (n == 2 && painter->scale > 0 && (lengths[0] + lengths[1]) * painter->scale < LEAST_PERIOD)
-    n = 0;
   set_color (painter->cr, mark->stroke);
   cairo_set_line_width (painter->cr, width);
   cairo_set_line_cap (painter->cr, amicus_dash_get_cap (mark->dash));
-  cairo_set_dash (painter->cr, lengths, n, 0);
+  set_dash (painter, mark->dash);
 }
 
 static void
@@ -226,7 +242,13 @@ main_color (const Painter    *painter,
   return 0;
 }
 
-/* Far out a card is a filled box and a relation a thin line without a head. */
+static AmicusColor
+faint (AmicusColor color)
+{
+  return (color & ~0xffu) | (color & 0xff) * FAINT / 255;
+}
+
+/* Far out a card is a filled box and a relation a thin line without a head, faint if it has a pattern. */
 static void
 paint_coarsely (const Painter    *painter,
                 const AmicusItem *item)
@@ -246,7 +268,8 @@ paint_coarsely (const Painter    *painter,
       break;
     case AMICUS_ROLE_RELATION:
       trace_path (painter, mark);
-      set_color (painter->cr, mark->stroke);
+      set_color (painter->cr, mark->dash == AMICUS_DASH_SOLID ? mark->stroke : faint (mark->stroke));
+      set_dash (painter, AMICUS_DASH_SOLID);
       cairo_set_line_width (painter->cr, HAIRLINE / painter->scale);
       cairo_stroke (painter->cr);
       break;

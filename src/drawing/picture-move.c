@@ -97,28 +97,30 @@ route_part (const Part                *part,
 }
 
 /* The old placement with the curves of @routed behind its own. */
+/* @routed_of: for each edge its index in @routed, or AMICUS_NO_INDEX to keep the old curve. */
 static AmicusPlacement *
-merge (const Part            *part,
-       const AmicusPlacement *old,
+merge (const AmicusPlacement *old,
        const AmicusPlacement *routed,
+       const guint32         *routed_of,
        const AmicusPoint     *places)
 {
   AmicusPlacement *merged = amicus_placement_new (old->n_nodes, old->n_edges, old->n_groups,
                                                   old->n_points + routed->n_points);
+  const AmicusPlacement *fitted = routed->n_groups == old->n_groups ? routed : old;
 
   merged->engine = old->engine;
   copy_bytes (merged->nodes, places, old->n_nodes * sizeof (AmicusPoint));
-  copy_bytes (merged->edges, old->edges, old->n_edges * sizeof (AmicusEdgePath));
-  copy_bytes (merged->groups, old->groups, old->n_groups * sizeof (AmicusRect));
+  copy_bytes (merged->groups, fitted->groups, old->n_groups * sizeof (AmicusRect));
   copy_bytes (merged->points, old->points, old->n_points * sizeof (AmicusPoint));
   copy_bytes (merged->points + old->n_points, routed->points,
               routed->n_points * sizeof (AmicusPoint));
-  for (guint i = 0; i < part->edges->len; i++)
+  for (guint i = 0; i < old->n_edges; i++)
     {
-      AmicusEdgePath *path = &merged->edges[g_array_index (part->edges, guint32, i)];
+      gboolean is_new = routed_of[i] != AMICUS_NO_INDEX;
 
-      *path = routed->edges[i];
-      path->first_point += old->n_points;
+      merged->edges[i] = is_new ? routed->edges[routed_of[i]] : old->edges[i];
+      if (is_new)
+        merged->edges[i].first_point += old->n_points;
     }
   merged->bounds = amicus_rect_union (&old->bounds, &routed->bounds);
   return merged;
@@ -135,12 +137,78 @@ route_moved (const AmicusLayoutRequest *request,
   g_autoptr (GArray) part_nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) part_edges = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *number_of = g_new (guint32, MAX (request->n_nodes, 1));
+  g_autofree guint32 *routed_of = g_new (guint32, MAX (request->n_edges, 1));
   Part part = { part_nodes, part_edges, number_of };
 
   memset (number_of, 0xff, request->n_nodes * sizeof (guint32));
+  memset (routed_of, 0xff, request->n_edges * sizeof (guint32));
   collect (&part, request, nodes, n);
   routed = route_part (&part, request, places, placement->engine);
-  return merge (&part, placement, routed, places);
+  for (guint i = 0; i < part_edges->len; i++)
+    routed_of[g_array_index (part_edges, guint32, i)] = i;
+  return merge (placement, routed, routed_of, places);
+}
+
+/* Whether the hull of a curve's control points stays clear of a card: then so does the curve. */
+static gboolean
+is_clear_of (const AmicusPoint *points,
+             guint              n_points,
+             const AmicusRect  *card)
+{
+  AmicusRect hull = AMICUS_RECT_EMPTY;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      AmicusRect point = { points[i].x, points[i].y, 0, 0 };
+      hull = amicus_rect_union (&hull, &point);
+    }
+  return hull.x > card->x + card->width || hull.x + hull.width < card->x ||
+         hull.y > card->y + card->height || hull.y + hull.height < card->y;
+}
+
+/* A relation keeps its curve where neither an end nor a card in its way has moved. */
+static gboolean
+keeps_curve (const AmicusLayoutRequest *request,
+             const AmicusPlacement     *placement,
+             guint32                    edge,
+             const guint32             *nodes,
+             const AmicusPoint         *centres,
+             guint                      n)
+{
+  const AmicusLayoutEdge *ends = &request->edges[edge];
+  const AmicusEdgePath *path = &placement->edges[edge];
+
+  if (ends->tail == AMICUS_NO_INDEX || ends->head == AMICUS_NO_INDEX)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const AmicusLayoutNode *node = &request->nodes[nodes[i]];
+      AmicusRect card = { centres[i].x - node->width / 2, centres[i].y - node->height / 2,
+                          node->width, node->height };
+
+      if (nodes[i] == ends->tail || nodes[i] == ends->head)
+        return FALSE;
+      for (guint j = 0; j + 3 < path->n_points; j += 3)
+        if (!is_clear_of (placement->points + path->first_point + j, 4, &card))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static AmicusPlacement *
+route_all (AmicusLayoutRequest   *request,
+           const AmicusPlacement *placement,
+           const AmicusPoint     *places,
+           const guint32         *nodes,
+           const AmicusPoint     *centres,
+           guint                  n)
+{
+  g_autoptr (AmicusPlacement) routed = amicus_layout_route (request, places, placement->engine);
+  g_autofree guint32 *routed_of = g_new (guint32, MAX (request->n_edges, 1));
+
+  for (guint32 i = 0; i < request->n_edges; i++)
+    routed_of[i] = keeps_curve (request, placement, i, nodes, centres, n) ? AMICUS_NO_INDEX : i;
+  return merge (placement, routed, routed_of, places);
 }
 
 AmicusPlacement *
@@ -156,6 +224,6 @@ amicus_placement_move (AmicusLayoutRequest   *request,
   for (guint i = 0; i < n; i++)
     places[nodes[i]] = centres[i];
   if (request->n_nodes <= AMICUS_ROUTE_ALL)
-    return amicus_layout_route (request, places, placement->engine);
+    return route_all (request, placement, places, nodes, centres, n);
   return route_moved (request, placement, places, nodes, n);
 }

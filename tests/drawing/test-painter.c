@@ -168,6 +168,46 @@ test_detail (void)
   g_assert_true (amicus_detail_is_visible (AMICUS_DETAIL_FINE, 0, 0));
 }
 
+static guint64
+ink_of (const char *status,
+        double      scale)
+{
+  g_autofree char *dot = g_strdup_printf ("digraph { graph [amicus=1]; a; b;"
+                                          " a -> b [kind=concerns, label=\" \", status=%s] }", status);
+  g_autoptr (AmicusScene) scene = drawn_scene (dot, AMICUS_SCHEME_LIGHT);
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  const AmicusItem *line = drawn_item (scene, AMICUS_ROLE_RELATION, AMICUS_RELATION (0));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+  cairo_t *cr = cairo_create (surface);
+  const guchar *data;
+  gsize length;
+  guint64 ink = 0;
+  guint n_items;
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  amicus_scene_paint_item (scene, cr, (guint32) (line - amicus_scene_get_items (scene, &n_items)), scale);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  length = (gsize) cairo_image_surface_get_height (surface) * cairo_image_surface_get_stride (surface);
+  for (gsize i = 3; i < length; i += 4)
+    ink += data[i];
+  cairo_surface_destroy (surface);
+  return ink;
+}
+
+/* Near or far, what is established has more ink than what is not. */
+static void
+test_status_at_every_scale (void)
+{
+  static const char * const others[] = { "alleged", "disputed", "denied", "possible" };
+
+  for (double scale = 2; scale > 0.06; scale *= 0.75)
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+      g_assert_cmpuint (ink_of ("established", scale), >, ink_of (others[i], scale));
+}
+
 static void
 test_hostile_numbers (void)
 {
@@ -205,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/painter/tiles", test_tiles);
   g_test_add_func ("/painter/threads", test_threads);
   g_test_add_func ("/painter/detail", test_detail);
+  g_test_add_func ("/painter/status-at-every-scale", test_status_at_every_scale);
   g_test_add_func ("/painter/hostile-numbers", test_hostile_numbers);
 
   return g_test_run ();

@@ -202,6 +202,31 @@ test_move (Fixture      *fixture,
   g_assert_cmpfloat (bounds.width + bounds.height, >, 1000);
 }
 
+/* Only what hangs on the moved card is routed anew. */
+static void
+test_move_keeps_others (Fixture      *fixture,
+                        gconstpointer data)
+{
+  const guint32 entity = 1;
+  const AmicusPoint place = { 4000, 3000 };
+  g_autoptr (AmicusPlacement) before = NULL;
+  AmicusPlacement *after;
+  const AmicusEdgePath *old_path;
+  const AmicusEdgePath *path;
+
+  show (fixture, "digraph { graph [amicus=1]; a -> b; a -> c }");
+  wait_until_idle (fixture);
+  before = amicus_placement_ref (amicus_picture_get_placement (fixture->picture));
+  amicus_picture_move_entities (fixture->picture, &entity, &place, 1);
+  after = amicus_picture_get_placement (fixture->picture);
+
+  old_path = &before->edges[1];
+  path = &after->edges[1];
+  g_assert_cmpmem (before->points + old_path->first_point, old_path->n_points * sizeof (AmicusPoint),
+                   after->points + path->first_point, path->n_points * sizeof (AmicusPoint));
+  g_assert_cmpfloat (after->points[after->edges[0].first_point + after->edges[0].n_points - 1].y, >, 2000);
+}
+
 /* A card moved by hand stays where it is while others come and go, until all is laid out afresh. */
 static void
 test_moved_stays (Fixture      *fixture,
@@ -323,6 +348,7 @@ main (int   argc,
   add ("/picture/overtaken-anywhere", test_overtaken_anywhere);
   add ("/picture/no-layout", test_no_layout);
   add ("/picture/move", test_move);
+  add ("/picture/move-keeps-others", test_move_keeps_others);
   add ("/picture/moved-stays", test_moved_stays);
   add ("/picture/interpolate", test_interpolate);
   add ("/picture/cancel", test_cancel);

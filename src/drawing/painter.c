@@ -178,19 +178,27 @@ paint_path (const Painter    *painter,
     }
 }
 
-/* Documents keep the text beside the glyphs; images need none. */
+/* Documents keep the text beside the glyphs; images need none. cairo 1.16 puts the glyphs of an image on whole
+ * pixels: made smaller, words would fall apart, so their outlines are filled instead. */
 static void
-paint_run (cairo_t              *cr,
+paint_run (const Painter        *painter,
            const AmicusTextLine *line,
            const AmicusGlyphRun *run)
 {
   const cairo_glyph_t *glyphs = line->glyphs + run->first;
+  cairo_t *cr = painter->cr;
 
   cairo_set_scaled_font (cr, run->font);
   if (cairo_surface_has_show_text_glyphs (cairo_get_target (cr)))
     cairo_show_text_glyphs (cr, run->text, -1, glyphs, (int) run->n,
                             line->clusters + run->first_cluster, (int) run->n_clusters,
                             run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+  else if (painter->scale > 0 && painter->scale < 1)
+    {
+      cairo_new_path (cr);
+      cairo_glyph_path (cr, glyphs, (int) run->n);
+      cairo_fill (cr);
+    }
   else
     cairo_show_glyphs (cr, glyphs, (int) run->n);
 }
@@ -206,7 +214,7 @@ paint_text (const Painter    *painter,
   cairo_translate (painter->cr, text->x, text->y);
   set_color (painter->cr, mark->fill);
   for (guint i = 0; i < line->n_runs; i++)
-    paint_run (painter->cr, line, &line->runs[i]);
+    paint_run (painter, line, &line->runs[i]);
   cairo_restore (painter->cr);
 }
 

@@ -21,6 +21,7 @@ struct _AmicusWindow
   guint progress_delay;
 
   AdwWindowTitle *title;
+  GtkBox *document_buttons;
   GtkDropDown *graph_choice;
   GtkMenuButton *primary_button;
   AmicusBanner *problems_banner;

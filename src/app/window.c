@@ -176,6 +176,7 @@ show_page (AmicusWindow *self)
   gboolean open = amicus_session_get_document (self->session) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, open ? "document" : "start");
+  gtk_widget_set_visible (GTK_WIDGET (self->document_buttons), open);
   if (open)
     gtk_widget_grab_focus (self->canvas);
 }
@@ -307,6 +308,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/amicusgraph/Amicus/amicus-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, document_buttons);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, graph_choice);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, problems_banner);

@@ -8,9 +8,13 @@
 
 #include <gio/gio.h>
 
+/* Up to this size all pairs count, beyond it a few pivots stand for all. */
+#define AMICUS_FULL_SIZE 500
+
 void amicus_embedding_find (AmicusBox        *boxes,
                             guint             n,
                             const AmicusLink *links,
                             guint             n_links,
+                            gboolean          charged,
                             guint64          *random,
                             GCancellable     *cancellable);

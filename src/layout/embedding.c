@@ -10,13 +10,11 @@
 #include "layout/repulsion-private.h"
 #include "layout/stress-private.h"
 
-/* Up to this size all pairs count, beyond it a few pivots stand for all. */
-#define FULL_SIZE 500
 #define N_PIVOTS 50
 /* Beyond this size all links are equally long. */
 #define EQUAL_LENGTH_SIZE 2000
 #define FULL_ROUNDS 40
-#define SPARSE_ROUNDS 8
+#define SPARSE_ROUNDS 5
 #define MIN_REPULSION_ROUNDS 30
 #define MAX_REPULSION_ROUNDS 100
 #define REPULSION_WORK 3000000
@@ -144,6 +142,7 @@ relax (const AmicusNetwork *network,
        const AmicusPivots  *pivots,
        const gboolean      *fixed,
        AmicusPoint         *points,
+       gboolean             charged,
        guint64             *random,
        GCancellable        *cancellable)
 {
@@ -152,7 +151,7 @@ relax (const AmicusNetwork *network,
 
   amicus_stress_descend (network, pivots, fixed, points, full ? FULL_ROUNDS : SPARSE_ROUNDS, random,
                          cancellable);
-  if (!full)
+  if (charged)
     amicus_repulsion_relax (network, fixed, points,
                             CLAMP (REPULSION_WORK / n, MIN_REPULSION_ROUNDS, MAX_REPULSION_ROUNDS),
                             cancellable);
@@ -164,6 +163,7 @@ relax (const AmicusNetwork *network,
  * @n: their number
  * @links: links that connect them all; the length is what a label needs
  * @n_links: number of links
+ * @charged: whether they push each other apart, as suits the parts of a large picture
  * @random: state of the random numbers
  * @cancellable: (nullable): stops early
  *
@@ -175,6 +175,7 @@ amicus_embedding_find (AmicusBox        *boxes,
                        guint             n,
                        const AmicusLink *links,
                        guint             n_links,
+                       gboolean          charged,
                        guint64          *random,
                        GCancellable     *cancellable)
 {
@@ -184,12 +185,12 @@ amicus_embedding_find (AmicusBox        *boxes,
   g_autofree gboolean *fixed = g_new (gboolean, n);
   gboolean any_fixed = take_fixed (boxes, n, fixed);
 
-  pivots = amicus_pivots_new (network, n <= FULL_SIZE ? n : N_PIVOTS, random, cancellable);
+  pivots = amicus_pivots_new (network, n <= AMICUS_FULL_SIZE ? n : N_PIVOTS, random, cancellable);
   amicus_pivot_mds (pivots, points);
   part_equal (points, n, network->unit, random);
   if (any_fixed)
     move_onto_fixed (boxes, fixed, n, points);
-  relax (network, pivots, fixed, points, random, cancellable);
+  relax (network, pivots, fixed, points, charged, random, cancellable);
   if (!any_fixed)
     turn_level (points, n);
 

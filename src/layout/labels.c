@@ -391,7 +391,7 @@ order_of_labels (const Labeller *self)
 
         g_array_append_val (turns, turn);
       }
-  qsort (turns->data, turns->len, sizeof (Turn), compare_turns);
+  g_array_sort (turns, compare_turns);
 
   return turns;
 }

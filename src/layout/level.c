@@ -109,7 +109,8 @@ lay_out_component (AmicusLevel      *level,
   for (guint i = 0; i < n; i++)
     boxes[i] = level->boxes[members[i]];
 
-  amicus_embedding_find (boxes, n, links, n_links, random, cancellable);
+  amicus_embedding_find (boxes, n, links, n_links, level->n > AMICUS_FULL_SIZE, random,
+                         cancellable);
   amicus_level_tighten (boxes, n, AMICUS_SPACIOUSNESS);
   amicus_overlap_remove (boxes, n, AMICUS_BOX_GAP, cancellable);
 

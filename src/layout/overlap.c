@@ -8,11 +8,14 @@
 #include "layout/random-private.h"
 
 /* Pushing goes on for so many rounds, then all is stretched and pushed again. */
-#define PUSH_ROUNDS 24
+#define PUSH_ROUNDS 16
 #define STRETCHES 10
 #define STRETCH 1.15
-/* When so small a part of the boxes is left, or so few, they are set one by one. */
-#define REST 0.01
+/* Many boxes that would fill more than this part of their bounds are stretched before. */
+#define MANY 1000
+#define FULL 0.5
+/* When no more than this part of the boxes is left, or so few, they are set one by one. */
+#define REST 0.08
 #define FEW 3
 /* Rounding must not make neighbours look as if they overlapped. */
 #define TOLERANCE 1e-6
@@ -56,6 +59,21 @@ grid_for (const Crowd *crowd)
     }
 
   return amicus_grid_new (&bounds, width + crowd->gap, height + crowd->gap);
+}
+
+static AmicusGrid *
+grid_with_all (const Crowd *crowd)
+{
+  AmicusGrid *grid = grid_for (crowd);
+
+  for (guint i = 0; i < crowd->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
+
+      amicus_grid_add (grid, &rect, i);
+    }
+
+  return grid;
 }
 
 /* How far the two reach into each other in each direction, with the gap; 0 or less if not. */
@@ -143,17 +161,12 @@ push_neighbours (Crowd            *crowd,
 static guint
 push_round (Crowd *crowd)
 {
-  g_autoptr (AmicusGrid) grid = grid_for (crowd);
+  g_autoptr (AmicusGrid) grid = grid_with_all (crowd);
   gboolean *kept = crowd->active;
   guint n_moved = 0;
 
   for (guint i = 0; i < crowd->n; i++)
-    {
-      AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
-
-      amicus_grid_add (grid, &rect, i);
-      crowd->moved[i] = FALSE;
-    }
+    crowd->moved[i] = FALSE;
 
   for (guint i = 0; i < crowd->n; i++)
     if (crowd->active[i])
@@ -168,7 +181,8 @@ push_round (Crowd *crowd)
 }
 
 static void
-stretch (Crowd *crowd)
+stretch (Crowd *crowd,
+         double factor)
 {
   AmicusPoint centre = { 0.0, 0.0 };
 
@@ -184,11 +198,43 @@ stretch (Crowd *crowd)
 
       if (!box->fixed)
         {
-          box->centre.x = centre.x + STRETCH * (box->centre.x - centre.x);
-          box->centre.y = centre.y + STRETCH * (box->centre.y - centre.y);
+          box->centre.x = centre.x + factor * (box->centre.x - centre.x);
+          box->centre.y = centre.y + factor * (box->centre.y - centre.y);
         }
       crowd->active[i] = TRUE;
     }
+}
+
+/* Returns how many boxes moved in the last round. */
+static guint
+push_rounds (Crowd        *crowd,
+             GCancellable *cancellable)
+{
+  guint n_moved = crowd->n;
+
+  for (guint round = 0; round < PUSH_ROUNDS && n_moved > 0; round++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return 0;
+      n_moved = push_round (crowd);
+    }
+
+  return n_moved;
+}
+
+/* Pushing boxes that all lie on each other would go on for ever. */
+static void
+stretch_to_fit (Crowd *crowd)
+{
+  AmicusRect bounds = bounds_of (crowd->boxes, crowd->n);
+  double area = 0.0, by;
+
+  for (guint i = 0; i < crowd->n; i++)
+    area += (crowd->boxes[i].width + crowd->gap) * (crowd->boxes[i].height + crowd->gap);
+
+  by = sqrt (area / FULL / fmax (bounds.width * bounds.height, 1.0));
+  if (by > 1.0)
+    stretch (crowd, by);
 }
 
 /* Boxes at the very same place give no direction to push. */
@@ -317,13 +363,14 @@ amicus_overlap_remove (AmicusBox    *boxes,
   part_coincident (&crowd);
   for (guint i = 0; i < n; i++)
     crowd.active[i] = TRUE;
+  if (n > MANY)
+    stretch_to_fit (&crowd);
 
   for (guint k = 0; k < STRETCHES && n_moved > fmax (REST * n, FEW); k++)
     {
       if (k > 0)
-        stretch (&crowd);
-      for (guint round = 0; round < PUSH_ROUNDS && n_moved > 0; round++)
-        n_moved = g_cancellable_is_cancelled (cancellable) ? 0 : push_round (&crowd);
+        stretch (&crowd, STRETCH);
+      n_moved = push_rounds (&crowd, cancellable);
     }
   if (!g_cancellable_is_cancelled (cancellable))
     settle (&crowd);

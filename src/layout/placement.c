@@ -4,6 +4,9 @@
 
 #include "layout/layout.h"
 
+/* Never NULL, so that an empty array can be copied like any other. */
+#define new_array(type, n) g_new0 (type, MAX (1, (n)))
+
 G_DEFINE_QUARK (amicus-layout-error-quark, amicus_layout_error)
 
 /**
@@ -28,9 +31,9 @@ amicus_layout_request_new (guint n_nodes,
   self->n_nodes = n_nodes;
   self->n_edges = n_edges;
   self->n_groups = n_groups;
-  self->nodes = g_new0 (AmicusLayoutNode, n_nodes);
-  self->edges = g_new0 (AmicusLayoutEdge, n_edges);
-  self->groups = g_new0 (AmicusLayoutGroup, n_groups);
+  self->nodes = new_array (AmicusLayoutNode, n_nodes);
+  self->edges = new_array (AmicusLayoutEdge, n_edges);
+  self->groups = new_array (AmicusLayoutGroup, n_groups);
 
   for (guint i = 0; i < n_nodes; i++)
     self->nodes[i].group = AMICUS_NO_INDEX;
@@ -103,10 +106,10 @@ amicus_placement_new (guint n_nodes,
   self->n_edges = n_edges;
   self->n_groups = n_groups;
   self->n_points = n_points;
-  self->nodes = g_new0 (AmicusPoint, n_nodes);
-  self->edges = g_new0 (AmicusEdgePath, n_edges);
-  self->groups = g_new0 (AmicusRect, n_groups);
-  self->points = g_new0 (AmicusPoint, n_points);
+  self->nodes = new_array (AmicusPoint, n_nodes);
+  self->edges = new_array (AmicusEdgePath, n_edges);
+  self->groups = new_array (AmicusRect, n_groups);
+  self->points = new_array (AmicusPoint, n_points);
 
   for (guint i = 0; i < n_groups; i++)
     self->groups[i] = empty;

@@ -29,12 +29,14 @@ typedef struct
  * @n_quads: number of quads
  * @quads: each before those inside it
  * @order: the points' indices, those of one quad together
+ * @points: the points in that order, so that neighbours are near in memory too
  */
 typedef struct
 {
   guint n_quads;
   AmicusQuad *quads;
   guint32 *order;
+  AmicusPoint *points;
 } AmicusQuadtree;
 
 AmicusQuadtree *amicus_quadtree_new  (const AmicusPoint *points,

@@ -88,7 +88,6 @@ typedef struct
 static AmicusQuad
 quad_of_run (const Run         *run,
              const AmicusPoint *points,
-             const guint32     *order,
              double             size)
 {
   AmicusQuad quad = { .mass = run->end - run->begin,
@@ -99,9 +98,11 @@ quad_of_run (const Run         *run,
 
   for (guint32 i = run->begin; i < run->end; i++)
     {
-      quad.centre.x += points[order[i]].x / quad.mass;
-      quad.centre.y += points[order[i]].y / quad.mass;
+      quad.centre.x += points[i].x;
+      quad.centre.y += points[i].y;
     }
+  quad.centre.x /= quad.mass;
+  quad.centre.y /= quad.mass;
 
   return quad;
 }
@@ -169,12 +170,15 @@ amicus_quadtree_new (const AmicusPoint *points,
   for (guint i = 0; i < n; i++)
     self->order[i] = i;
   sort_by_code (codes, self->order, n);
+  self->points = g_new (AmicusPoint, n);
+  for (guint i = 0; i < n; i++)
+    self->points[i] = points[self->order[i]];
 
   g_array_append_val (stack, all);
   while (stack->len > 0)
     {
       Run run = g_array_index (stack, Run, stack->len - 1);
-      AmicusQuad quad = quad_of_run (&run, points, self->order, size);
+      AmicusQuad quad = quad_of_run (&run, self->points, size);
 
       g_array_set_size (stack, stack->len - 1);
       g_array_append_val (quads, quad);
@@ -198,5 +202,6 @@ amicus_quadtree_free (AmicusQuadtree *self)
 {
   g_free (self->quads);
   g_free (self->order);
+  g_free (self->points);
   g_free (self);
 }

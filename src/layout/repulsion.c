@@ -7,13 +7,18 @@
 #include "layout/quadtree-private.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* A quad is taken as one point if it is seen under less than this angle (its tangent). */
-#define OPENING 0.9
+#define OPENING 1.2
 /* Strength of the repulsion against that of the links. */
-#define REPULSION 0.2
-#define FIRST_MOVE 0.5
-#define COOLING 0.93
+#define REPULSION 2.0
+/* Side of the square that each node gets at first, in lengths of a link. */
+#define ROOMINESS 1.6
+/* The longest move of a node, in lengths of a link, at first and in the end. */
+#define FIRST_MOVE 4.0
+#define LAST_MOVE 0.03
 
 typedef struct
 {
@@ -52,14 +57,14 @@ push_away (AmicusPoint       *force,
 }
 
 static void
-push_from_leaf (const Field      *field,
-                const AmicusQuad *quad,
-                guint32           node,
-                double            strength,
-                AmicusPoint      *force)
+push_from_leaf (const Field       *field,
+                const AmicusQuad  *quad,
+                const AmicusPoint *point,
+                double             strength,
+                AmicusPoint       *force)
 {
   for (guint32 i = quad->first; i < quad->first + quad->mass; i++)
-    push_away (force, &field->points[node], &field->points[field->tree->order[i]], strength);
+    push_away (force, point, &field->tree->points[i], strength);
 }
 
 /* Far quads push as one (Barnes and Hut, “A hierarchical O(N log N) force-calculation algorithm”, 1986). */
@@ -83,7 +88,7 @@ push_from_all (const Field *field,
       if (far)
         push_away (force, point, &quad->centre, strength * quad->mass);
       else if (quad->is_leaf)
-        push_from_leaf (field, quad, node, strength, force);
+        push_from_leaf (field, quad, point, strength, force);
 
       i = far || quad->is_leaf ? quad->next : i + 1;
     }
@@ -133,10 +138,78 @@ moved (const Field *field,
   return point;
 }
 
+/* A node and how far it is from the middle. */
+typedef struct
+{
+  guint32 node;
+  double radius;
+} Ring;
+
+static int
+compare_rings (gconstpointer a,
+               gconstpointer b)
+{
+  const Ring *one = a, *other = b;
+
+  if (one->radius < other->radius || one->radius > other->radius)
+    return one->radius < other->radius ? -1 : 1;
+  return one->node < other->node ? -1 : 1;
+}
+
+static AmicusPoint
+mean_of (const AmicusPoint *points,
+         guint              n)
+{
+  AmicusPoint mean = { 0.0, 0.0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      mean.x += points[i].x / n;
+      mean.y += points[i].y / n;
+    }
+
+  return mean;
+}
+
+/* Charges would take long to thin out a crowded middle. Each node keeps its direction from the
+ * middle, and the order of distances is kept, but every ring gets the room its nodes need. */
+static void
+spread_rings (AmicusPoint *points,
+              guint        n,
+              double       length)
+{
+  AmicusPoint mean = mean_of (points, n);
+  g_autofree Ring *rings = g_new (Ring, n);
+
+  for (guint i = 0; i < n; i++)
+    rings[i] = (Ring) { i, hypot (points[i].x - mean.x, points[i].y - mean.y) };
+  qsort (rings, n, sizeof (Ring), compare_rings);
+
+  for (guint k = 0; k < n; k++)
+    {
+      AmicusPoint *point = &points[rings[k].node];
+      double scale = ROOMINESS * length * sqrt ((k + 0.5) / G_PI) / fmax (rings[k].radius, 1e-9);
+
+      *point = (AmicusPoint) { mean.x + scale * (point->x - mean.x),
+                               mean.y + scale * (point->y - mean.y) };
+    }
+}
+
+static gboolean
+is_any_fixed (const gboolean *fixed,
+              guint           n)
+{
+  for (guint i = 0; i < n; i++)
+    if (fixed[i])
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * amicus_repulsion_relax:
  * @network: a connected network
- * @fixed: (nullable): which nodes must not move
+ * @fixed: which nodes must not move
  * @points: (inout): where the nodes lie, near their final place
  * @n_rounds: how often all nodes are moved
  * @cancellable: (nullable): stops early
@@ -155,15 +228,24 @@ amicus_repulsion_relax (const AmicusNetwork *network,
   Field field = { .network = network, .points = points, .length = mean_length (network) };
   g_autofree AmicusPoint *next = g_new (AmicusPoint, network->n);
   double longest_move = FIRST_MOVE * field.length;
+  double cooling = pow (LAST_MOVE / FIRST_MOVE, 1.0 / MAX (1, n_rounds));
+
+  if (!is_any_fixed (fixed, network->n))
+    spread_rings (points, network->n, field.length);
 
   for (guint round = 0; round < n_rounds && !g_cancellable_is_cancelled (cancellable); round++)
     {
       field.tree = amicus_quadtree_new (points, network->n);
-      for (guint i = 0; i < network->n; i++)
-        next[i] = fixed != NULL && fixed[i] ? points[i] : moved (&field, i, longest_move);
+      /* Neighbours in the drawing one after the other: they meet the same quads. */
+      for (guint k = 0; k < network->n; k++)
+        {
+          guint32 i = field.tree->order[k];
+
+          next[i] = fixed[i] ? points[i] : moved (&field, i, longest_move);
+        }
       amicus_quadtree_free (field.tree);
 
       memcpy (points, next, sizeof (AmicusPoint) * network->n);
-      longest_move *= COOLING;
+      longest_move *= cooling;
     }
 }

@@ -130,7 +130,7 @@ longest_distance (const AmicusPivots *pivots)
  * amicus_stress_descend:
  * @network: a connected network
  * @pivots: its pivots; when every node is one, all pairs count
- * @fixed: (nullable): which nodes must not move
+ * @fixed: which nodes must not move
  * @points: (inout): where the nodes lie
  * @n_rounds: how often each node is moved, 15 to 30
  * @random: state of the random numbers
@@ -165,7 +165,7 @@ amicus_stress_descend (const AmicusNetwork *network,
       amicus_random_shuffle (random, order, network->n);
       for (guint i = 0; i < network->n; i++)
         {
-          if (fixed != NULL && fixed[order[i]])
+          if (fixed[order[i]])
             continue;
           pull_to_pivots (pivots, weights, order[i], points, eta);
           if (pivots->n_pivots < network->n)

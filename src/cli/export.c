@@ -110,17 +110,13 @@ export_file (const char                 *path,
 {
   const AmicusFrame frame = { TRUE, wish->legend, wish->sources };
   Status status;
+  g_autoptr (AmicusPicture) picture = amicus_cli_picture_new (options);
   g_autoptr (AmicusGraph) graph = amicus_cli_read_graph (path, wish->nth, &status);
-  g_autoptr (AmicusPicture) picture = NULL;
   g_autoptr (AmicusScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (graph == NULL)
-    return status;
-
-  picture = amicus_cli_lay_out (graph, path, options, &status);
-  if (picture == NULL)
+  if (graph == NULL || !amicus_cli_lay_out (picture, graph, path, &status))
     return status;
 
   scene = amicus_picture_frame_scene (picture, &frame);

@@ -191,14 +191,10 @@ print_file (const char                 *path,
             const AmicusPictureOptions *options)
 {
   Status status;
+  g_autoptr (AmicusPicture) picture = amicus_cli_picture_new (options);
   g_autoptr (AmicusGraph) graph = amicus_cli_read_graph (path, nth, &status);
-  g_autoptr (AmicusPicture) picture = NULL;
 
-  if (graph == NULL)
-    return status;
-
-  picture = amicus_cli_lay_out (graph, path, options, &status);
-  if (picture != NULL)
+  if (graph != NULL && amicus_cli_lay_out (picture, graph, path, &status))
     print_placement (graph, picture);
 
   return status;

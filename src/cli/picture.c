@@ -49,16 +49,23 @@ is_under_way (AmicusPicture *picture)
 }
 
 AmicusPicture *
-amicus_cli_lay_out (AmicusGraph                *graph,
-                    const char                 *path,
-                    const AmicusPictureOptions *options,
-                    Status                     *status)
+amicus_cli_picture_new (const AmicusPictureOptions *options)
 {
   g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
-  g_autoptr (AmicusPicture) picture = amicus_picture_new (layouter);
-  g_autofree char *name = amicus_input_name (path);
+  AmicusPicture *picture = amicus_picture_new (layouter);
 
   amicus_picture_set_options (picture, options);
+  return picture;
+}
+
+gboolean
+amicus_cli_lay_out (AmicusPicture *picture,
+                    AmicusGraph   *graph,
+                    const char    *path,
+                    Status        *status)
+{
+  g_autofree char *name = amicus_input_name (path);
+
   amicus_picture_set_graph (picture, graph);
   while (is_under_way (picture))
     g_main_context_iteration (NULL, TRUE);
@@ -67,7 +74,7 @@ amicus_cli_lay_out (AmicusGraph                *graph,
     {
       amicus_complain (_("%s: it could not be laid out"), name);
       *status = STATUS_FAILED;
-      return NULL;
+      return FALSE;
     }
   if (amicus_picture_get_problem (picture) != NULL)
     {
@@ -75,5 +82,5 @@ amicus_cli_lay_out (AmicusGraph                *graph,
       *status = STATUS_OTHER_ENGINE;
     }
 
-  return g_steal_pointer (&picture);
+  return TRUE;
 }

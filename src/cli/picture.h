@@ -17,10 +17,14 @@ AmicusGraph   *amicus_cli_read_graph   (const char                 *path,
 gboolean       amicus_cli_parse_engine (const char                 *word,
                                         AmicusEngine               *engine);
 
-/* The picture, laid out; NULL after a message. @status becomes STATUS_OTHER_ENGINE, after a message, where it is not as asked for. */
-AmicusPicture *amicus_cli_lay_out      (AmicusGraph                *graph,
+/* A picture of nothing yet. Fonts and layout engine get ready while the file is read, so this comes first. */
+AmicusPicture *amicus_cli_picture_new  (const AmicusPictureOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Lays the graph out in @picture; FALSE after a message. @status becomes STATUS_OTHER_ENGINE, after a message, where
+ * it is not as asked for. */
+gboolean       amicus_cli_lay_out      (AmicusPicture              *picture,
+                                        AmicusGraph                *graph,
                                         const char                 *path,
-                                        const AmicusPictureOptions *options,
-                                        Status                     *status) G_GNUC_WARN_UNUSED_RESULT;
+                                        Status                     *status);
 
 G_END_DECLS

@@ -198,13 +198,24 @@ on_answered (GObject      *source,
     worker_died (self);
 }
 
+static void
+start_worker (AmicusLayoutClient *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->worker = amicus_worker_start (self->path, &error);
+  if (self->worker != NULL)
+    self->started = g_get_monotonic_time ();
+  else
+    g_info ("%s could not be started: %s", self->path, error->message);
+}
+
 /* Asks the worker, started anew if there is none. */
 static void
 begin (AmicusLayoutClient *self)
 {
   Run *run = g_task_get_task_data (self->task);
   gint64 since = g_get_monotonic_time () - self->started;
-  g_autoptr (GError) error = NULL;
 
   if (self->worker == NULL && since < START_INTERVAL)
     {
@@ -214,19 +225,12 @@ begin (AmicusLayoutClient *self)
     }
 
   if (self->worker == NULL)
-    {
-      self->started = g_get_monotonic_time ();
-      self->worker = amicus_worker_start (self->path, &error);
-    }
+    start_worker (self);
 
-  if (self->worker == NULL)
-    {
-      g_info ("%s could not be started: %s", self->path, error->message);
-      fail_with_problem (self, AMICUS_LAYOUT_ERROR_WORKER_MISSING);
-      return;
-    }
-
-  amicus_worker_ask_async (self->worker, run->frame, on_answered, g_object_ref (self->task));
+  if (self->worker != NULL)
+    amicus_worker_ask_async (self->worker, run->frame, on_answered, g_object_ref (self->task));
+  else
+    fail_with_problem (self, AMICUS_LAYOUT_ERROR_WORKER_MISSING);
 }
 
 /* Ten seconds, and ten more for every thousand nodes and relations. */
@@ -283,8 +287,8 @@ amicus_layout_client_init (AmicusLayoutClient *self)
  * @worker: (nullable): path of the worker program; %NULL for `AMICUS_LAYOUT_WORKER` in the
  *   environment, then the installed one
  *
- * The worker is started when it is first asked, stays warm between requests and dies with the
- * client.
+ * The worker is started at once, so that it is warm by the time the graph has been read and
+ * measured, stays warm between requests and dies with the client.
  *
  * Returns: (transfer full): a client, for the main thread
  */
@@ -296,6 +300,7 @@ amicus_layout_client_new (const char *worker)
   if (worker == NULL)
     worker = g_getenv ("AMICUS_LAYOUT_WORKER");
   self->path = g_strdup (worker != NULL ? worker : AMICUS_LIBEXEC_DIR "/amicus-layout");
+  start_worker (self);
 
   return self;
 }

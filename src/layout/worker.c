@@ -53,8 +53,9 @@ make_pipes_nonblocking (GSubprocess *worker,
  * @path: the program
  * @error: return location for an error
  *
- * Starts a worker with nothing but its two pipes. It dies with the thread that started it, so
- * that must be the main thread.
+ * Starts a worker, which lets go of all but its two pipes by itself: with no folder to change and
+ * no descriptors to close, GLib need not copy this process (fork) to start another. It dies with
+ * the thread that started it, so that must be the main thread.
  *
  * Returns: (transfer full): the process, to be killed with g_subprocess_force_exit ()
  */
@@ -66,11 +67,10 @@ amicus_worker_start (const char  *path,
   const char *arguments[] = { path, NULL };
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                               | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+                               | G_SUBPROCESS_FLAGS_STDERR_SILENCE | G_SUBPROCESS_FLAGS_INHERIT_FDS);
   g_autoptr (GSubprocess) worker = NULL;
 
   g_subprocess_launcher_set_environ (launcher, (char **) environment);
-  g_subprocess_launcher_set_cwd (launcher, "/");
   worker = g_subprocess_launcher_spawnv (launcher, arguments, error);
   if (worker == NULL || !make_pipes_nonblocking (worker, error))
     return NULL;

@@ -13,7 +13,7 @@
 #define MAX_RANKED_DENSITY 3.0
 /* And if it is not far longer or higher than a screen. */
 #define SCREEN_ASPECT 1.6
-#define MAX_MISSHAPE 1.5
+#define MAX_MISSHAPE 1.9
 /* What dot leaves between ranks, and between cards of a rank. */
 #define RANK_GAP 60.0
 #define CARD_GAP 20.0

@@ -11,10 +11,24 @@
 /* Up to this size all pairs count, beyond it a few pivots stand for all. */
 #define AMICUS_FULL_SIZE 500
 
-void amicus_embedding_find (AmicusBox        *boxes,
-                            guint             n,
-                            const AmicusLink *links,
-                            guint             n_links,
-                            gboolean          charged,
-                            guint64          *random,
-                            GCancellable     *cancellable);
+/**
+ * AmicusEmbeddingStyle:
+ * @AMICUS_EMBEDDING_LEVEL: the longer way lies level
+ * @AMICUS_EMBEDDING_UPRIGHT: the longer way stands upright
+ * @AMICUS_EMBEDDING_CHARGED: level, and the boxes push each other apart, as suits the parts of a
+ *   large picture
+ */
+typedef enum
+{
+  AMICUS_EMBEDDING_LEVEL,
+  AMICUS_EMBEDDING_UPRIGHT,
+  AMICUS_EMBEDDING_CHARGED,
+} AmicusEmbeddingStyle;
+
+void amicus_embedding_find (AmicusBox            *boxes,
+                            guint                 n,
+                            const AmicusLink     *links,
+                            guint                 n_links,
+                            AmicusEmbeddingStyle  style,
+                            guint64              *random,
+                            GCancellable         *cancellable);

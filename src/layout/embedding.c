@@ -14,6 +14,7 @@
 /* Beyond this size all links are equally long. */
 #define EQUAL_LENGTH_SIZE 2000
 #define FULL_ROUNDS 40
+#define FITTING_ROUNDS 20
 #define SPARSE_ROUNDS 5
 #define MIN_REPULSION_ROUNDS 30
 #define MAX_REPULSION_ROUNDS 100
@@ -23,14 +24,43 @@
 #define FLATNESS 0.62
 /* Between two linked cards, beside what a label needs. */
 #define LINK_GAP 46.0
+/* What a hub adds to the length of each of its links, by the root of their number beyond the first. */
+#define HUB_ROOM 40.0
+#define HUB_ROOT 2.0
 /* The part of a label's width that counts: a line that is not level needs less. */
 #define LABEL_PART 0.8
+/* Once directions are known: height of a label, and what must be seen of the line before and behind it. */
+#define LABEL_HEIGHT 16.0
+#define LABEL_ROOM 22.0
 
 /* Half of the mean extent of a box in the higher space. */
 static double
 radius_of (const AmicusBox *box)
 {
   return (box->width + box->height / FLATNESS) / 4.0;
+}
+
+/* Who has many links needs a wide ring for all who stand around. */
+static double
+room_of_hub (guint degree)
+{
+  return HUB_ROOM * fmax (0.0, sqrt (degree) - HUB_ROOT);
+}
+
+static guint *
+degrees_of (guint             n,
+            const AmicusLink *links,
+            guint             n_links)
+{
+  guint *degrees = g_new0 (guint, n);
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      degrees[links[i].tail]++;
+      degrees[links[i].head]++;
+    }
+
+  return degrees;
 }
 
 static AmicusNetwork *
@@ -40,12 +70,15 @@ network_of_boxes (const AmicusBox  *boxes,
                   guint             n_links)
 {
   g_autofree AmicusLink *with_lengths = g_memdup2 (links, sizeof (AmicusLink) * n_links);
+  g_autofree guint *degrees = degrees_of (n, links, n_links);
   double sum = 0.0;
 
   for (guint i = 0; i < n_links; i++)
     {
       with_lengths[i].length = radius_of (&boxes[links[i].tail]) + radius_of (&boxes[links[i].head])
-                               + LINK_GAP + LABEL_PART * links[i].length;
+                               + LINK_GAP + LABEL_PART * links[i].length
+                               + room_of_hub (degrees[links[i].tail])
+                               + room_of_hub (degrees[links[i].head]);
       sum += with_lengths[i].length;
     }
 
@@ -94,10 +127,11 @@ move_onto_fixed (const AmicusBox *boxes,
     points[i] = fixed[i] ? to[n_fixed++] : amicus_motion_apply (&motion, points[i]);
 }
 
-/* Turns the longer way to lie level, about the centre, which comes to 0, 0. */
+/* Turns the longer way to lie level, or upright, about the centre, which comes to 0, 0. */
 static void
-turn_level (AmicusPoint *points,
-            guint        n)
+turn_longer_way (AmicusPoint *points,
+                 guint        n,
+                 gboolean     upright)
 {
   AmicusPoint mean = { 0.0, 0.0 };
   double xx = 0.0, xy = 0.0, yy = 0.0, angle;
@@ -114,7 +148,7 @@ turn_level (AmicusPoint *points,
       yy += (points[i].y - mean.y) * (points[i].y - mean.y);
     }
 
-  angle = 0.5 * atan2 (2.0 * xy, xx - yy);
+  angle = 0.5 * atan2 (2.0 * xy, xx - yy) + (upright ? G_PI / 2.0 : 0.0);
   for (guint i = 0; i < n; i++)
     {
       double x = points[i].x - mean.x, y = points[i].y - mean.y;
@@ -149,12 +183,69 @@ relax (const AmicusNetwork *network,
   guint n = network->n;
   gboolean full = pivots->n_pivots == n;
 
-  amicus_stress_descend (network, pivots, fixed, points, full ? FULL_ROUNDS : SPARSE_ROUNDS, random,
-                         cancellable);
+  amicus_stress_descend (network, pivots, fixed, points, full ? FULL_ROUNDS : SPARSE_ROUNDS, FALSE,
+                         random, cancellable);
   if (charged)
     amicus_repulsion_relax (network, fixed, points,
                             CLAMP (REPULSION_WORK / n, MIN_REPULSION_ROUNDS, MAX_REPULSION_ROUNDS),
                             cancellable);
+}
+
+/* From the middle of a box to its border. */
+static double
+way_out (double width,
+         double height,
+         double along_x,
+         double along_y)
+{
+  return fmin (width / fmax (2.0 * along_x, 1e-6), height / fmax (2.0 * along_y, 1e-6));
+}
+
+/* Now that it is known how each link lies: the room that the two boxes and the label need in that direction. */
+static double
+length_in_direction (const AmicusBox  *boxes,
+                     const AmicusLink *link,
+                     const AmicusPoint *points)
+{
+  const AmicusBox *tail = &boxes[link->tail], *head = &boxes[link->head];
+  double dx = fabs (points[link->tail].x - points[link->head].x);
+  double dy = fabs (points[link->tail].y - points[link->head].y) * FLATNESS;
+  double length = fmax (hypot (dx, dy), 1e-6), needed;
+
+  dx /= length;
+  dy /= length;
+  needed = way_out (tail->width, tail->height, dx, dy) + way_out (head->width, head->height, dx, dy);
+  if (link->length > 0.0)
+    needed += fmax (LINK_GAP, 2.0 * way_out (link->length, LABEL_HEIGHT, dx, dy) + 2.0 * LABEL_ROOM);
+  else
+    needed += LINK_GAP;
+
+  return needed * hypot (dx, dy / FLATNESS);
+}
+
+/* A second descent with lengths that suit the directions found in the first. */
+static void
+fit_directions (const AmicusBox  *boxes,
+                guint             n,
+                const AmicusLink *links,
+                guint             n_links,
+                const gboolean   *fixed,
+                AmicusPoint      *points,
+                guint64          *random,
+                GCancellable     *cancellable)
+{
+  g_autofree AmicusLink *fitted = g_memdup2 (links, sizeof (AmicusLink) * n_links);
+  g_autofree guint *degrees = degrees_of (n, links, n_links);
+  g_autoptr (AmicusNetwork) network = NULL;
+  g_autoptr (AmicusPivots) pivots = NULL;
+
+  for (guint i = 0; i < n_links; i++)
+    fitted[i].length = length_in_direction (boxes, &links[i], points)
+                       + room_of_hub (degrees[links[i].tail]) + room_of_hub (degrees[links[i].head]);
+
+  network = amicus_network_new (n, fitted, n_links);
+  pivots = amicus_pivots_new (network, n, random, cancellable);
+  amicus_stress_descend (network, pivots, fixed, points, FITTING_ROUNDS, TRUE, random, cancellable);
 }
 
 /**
@@ -163,7 +254,7 @@ relax (const AmicusNetwork *network,
  * @n: their number
  * @links: links that connect them all; the length is what a label needs
  * @n_links: number of links
- * @charged: whether they push each other apart, as suits the parts of a large picture
+ * @style: how it is to lie
  * @random: state of the random numbers
  * @cancellable: (nullable): stops early
  *
@@ -171,19 +262,20 @@ relax (const AmicusNetwork *network,
  * them. Boxes may still overlap. Fixed ones stay, the others are found around them.
  */
 void
-amicus_embedding_find (AmicusBox        *boxes,
-                       guint             n,
-                       const AmicusLink *links,
-                       guint             n_links,
-                       gboolean          charged,
-                       guint64          *random,
-                       GCancellable     *cancellable)
+amicus_embedding_find (AmicusBox           *boxes,
+                       guint                n,
+                       const AmicusLink    *links,
+                       guint                n_links,
+                       AmicusEmbeddingStyle style,
+                       guint64             *random,
+                       GCancellable        *cancellable)
 {
   g_autoptr (AmicusNetwork) network = network_of_boxes (boxes, n, links, n_links);
   g_autoptr (AmicusPivots) pivots = NULL;
   g_autofree AmicusPoint *points = g_new (AmicusPoint, n);
   g_autofree gboolean *fixed = g_new (gboolean, n);
   gboolean any_fixed = take_fixed (boxes, n, fixed);
+  gboolean charged = style == AMICUS_EMBEDDING_CHARGED;
 
   pivots = amicus_pivots_new (network, n <= AMICUS_FULL_SIZE ? n : N_PIVOTS, random, cancellable);
   amicus_pivot_mds (pivots, points);
@@ -192,7 +284,9 @@ amicus_embedding_find (AmicusBox        *boxes,
     move_onto_fixed (boxes, fixed, n, points);
   relax (network, pivots, fixed, points, charged, random, cancellable);
   if (!any_fixed)
-    turn_level (points, n);
+    turn_longer_way (points, n, style == AMICUS_EMBEDDING_UPRIGHT);
+  if (n <= AMICUS_FULL_SIZE && !charged)
+    fit_directions (boxes, n, links, n_links, fixed, points, random, cancellable);
 
   for (guint i = 0; i < n; i++)
     if (!fixed[i])

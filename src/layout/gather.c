@@ -57,7 +57,7 @@ gather_level (AmicusLevel  *level,
     }
 
   amicus_level_tighten (level->boxes, level->n, AMICUS_GROUP_SPACIOUSNESS);
-  amicus_overlap_remove (level->boxes, level->n, AMICUS_BOX_GAP, cancellable);
+  amicus_overlap_remove (level->boxes, level->n, amicus_level_gap (level), cancellable);
 }
 
 /**
@@ -77,6 +77,7 @@ amicus_gather (AmicusLayoutRequest *request,
                GCancellable        *cancellable)
 {
   g_autoptr (AmicusNesting) nesting = amicus_nesting_new (request, nodes);
+  AmicusLevel *outermost = &nesting->levels[0];
 
   for (guint l = nesting->n_levels; l > 1; l--)
     {
@@ -85,12 +86,10 @@ amicus_gather (AmicusLayoutRequest *request,
       amicus_nesting_fold (nesting, l - 1);
     }
 
-  amicus_overlap_remove (nesting->levels[0].boxes, nesting->levels[0].n, AMICUS_BOX_GAP,
-                         cancellable);
+  amicus_overlap_remove (outermost->boxes, outermost->n, amicus_level_gap (outermost), cancellable);
   if (pack)
-    amicus_level_pack (&nesting->levels[0], AMICUS_PICTURE_ASPECT);
-  amicus_overlap_remove (nesting->levels[0].boxes, nesting->levels[0].n, AMICUS_BOX_GAP,
-                         cancellable);
+    amicus_level_pack (outermost, AMICUS_PICTURE_ASPECT);
+  amicus_overlap_remove (outermost->boxes, outermost->n, amicus_level_gap (outermost), cancellable);
 
   amicus_nesting_unfold (nesting, nodes);
   amicus_facing_improve (nesting, nodes);

@@ -124,14 +124,7 @@ amicus_keep_curves (AmicusLayoutRequest *request,
                     AmicusPlacement     *raw,
                     const AmicusMotion  *motions)
 {
-  AmicusPlacement *placement = amicus_placement_new (raw->n_nodes, raw->n_edges, raw->n_groups,
-                                                     raw->n_points);
-
-  placement->engine = raw->engine;
-  memcpy (placement->nodes, raw->nodes, sizeof (AmicusPoint) * raw->n_nodes);
-  memcpy (placement->edges, raw->edges, sizeof (AmicusEdgePath) * raw->n_edges);
-  memcpy (placement->groups, raw->groups, sizeof (AmicusRect) * raw->n_groups);
-  memcpy (placement->points, raw->points, sizeof (AmicusPoint) * raw->n_points);
+  AmicusPlacement *placement = amicus_placement_copy (raw);
 
   move_all (request, placement, motions);
   if (is_any_missing (placement))

@@ -204,6 +204,7 @@ AmicusPlacement     *amicus_placement_new        (guint                  n_nodes
                                                   guint                  n_edges,
                                                   guint                  n_groups,
                                                   guint                  n_points) G_GNUC_WARN_UNUSED_RESULT;
+AmicusPlacement     *amicus_placement_copy       (const AmicusPlacement *self) G_GNUC_WARN_UNUSED_RESULT;
 AmicusPlacement     *amicus_placement_ref        (AmicusPlacement       *self);
 void                 amicus_placement_unref      (AmicusPlacement       *self);
 

@@ -7,8 +7,9 @@
 
 #include <gio/gio.h>
 
-/* Least distance between two boxes, in points. */
+/* Least distance between two boxes, in points, and where relations must find their way between them. */
 #define AMICUS_BOX_GAP 16.0
+#define AMICUS_WIDE_GAP 26.0
 /* Between parts of the picture that have nothing to do with each other. */
 #define AMICUS_COMPONENT_GAP 48.0
 /* How many times as large as all boxes together a picture may be, and the inside of a group that was gathered. */
@@ -18,6 +19,7 @@
 #define AMICUS_PICTURE_ASPECT 1.6
 #define AMICUS_GROUP_ASPECT 0.8
 
+double amicus_level_gap       (const AmicusLevel *level);
 void  amicus_level_layout     (AmicusLevel   *level,
                                double         aspect,
                                guint64       *random,

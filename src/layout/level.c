@@ -18,6 +18,19 @@ typedef struct
 } Components;
 
 /**
+ * amicus_level_gap:
+ * @level: a level
+ *
+ * Returns: the least distance between its boxes, in points; in a small one relations go through
+ *   between them
+ */
+double
+amicus_level_gap (const AmicusLevel *level)
+{
+  return level->n <= AMICUS_FULL_SIZE ? AMICUS_WIDE_GAP : AMICUS_BOX_GAP;
+}
+
+/**
  * amicus_level_components:
  * @level: a level
  * @components: (out) (transfer full): for each box the number of its component
@@ -95,26 +108,73 @@ sort_links (const AmicusLevel *level,
   return sorted;
 }
 
-static void
-lay_out_component (AmicusLevel      *level,
-                   const guint32    *members,
-                   guint             n,
-                   const AmicusLink *links,
-                   guint             n_links,
-                   guint64          *random,
-                   GCancellable     *cancellable)
+/* What is laid out by itself. */
+typedef struct
 {
-  g_autofree AmicusBox *boxes = g_new (AmicusBox, n);
+  guint n;
+  const AmicusLink *links;
+  guint n_links;
+  double gap;
+  double aspect;
+} Part;
 
-  for (guint i = 0; i < n; i++)
+/* Returns how large a picture of the wished shape must be for it. */
+static double
+lay_out (const Part          *part,
+         AmicusBox           *boxes,
+         AmicusEmbeddingStyle style,
+         guint64             *random,
+         GCancellable        *cancellable)
+{
+  AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
+
+  amicus_embedding_find (boxes, part->n, part->links, part->n_links, style, random, cancellable);
+  amicus_level_tighten (boxes, part->n, AMICUS_SPACIOUSNESS);
+  amicus_overlap_remove (boxes, part->n, part->gap, cancellable);
+
+  for (guint i = 0; i < part->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&boxes[i]);
+
+      amicus_rect_add (&bounds, &rect);
+    }
+
+  return amicus_packing_cost (bounds.width, bounds.height, part->aspect);
+}
+
+/* A small part is laid out both level and upright: a chain of wide cards needs less room upright. */
+static void
+lay_out_best (const Part   *part,
+              AmicusBox    *boxes,
+              guint64      *random,
+              GCancellable *cancellable)
+{
+  g_autofree AmicusBox *upright = g_memdup2 (boxes, sizeof (AmicusBox) * part->n);
+  double cost_level = lay_out (part, boxes, AMICUS_EMBEDDING_LEVEL, random, cancellable);
+  double cost_upright = lay_out (part, upright, AMICUS_EMBEDDING_UPRIGHT, random, cancellable);
+
+  if (cost_upright < cost_level)
+    memcpy (boxes, upright, sizeof (AmicusBox) * part->n);
+}
+
+static void
+lay_out_component (AmicusLevel   *level,
+                   const guint32 *members,
+                   const Part    *part,
+                   guint64       *random,
+                   GCancellable  *cancellable)
+{
+  g_autofree AmicusBox *boxes = g_new (AmicusBox, part->n);
+
+  for (guint i = 0; i < part->n; i++)
     boxes[i] = level->boxes[members[i]];
 
-  amicus_embedding_find (boxes, n, links, n_links, level->n > AMICUS_FULL_SIZE, random,
-                         cancellable);
-  amicus_level_tighten (boxes, n, AMICUS_SPACIOUSNESS);
-  amicus_overlap_remove (boxes, n, AMICUS_BOX_GAP, cancellable);
+  if (level->n > AMICUS_FULL_SIZE)
+    lay_out (part, boxes, AMICUS_EMBEDDING_CHARGED, random, cancellable);
+  else
+    lay_out_best (part, boxes, random, cancellable);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < part->n; i++)
     level->boxes[members[i]] = boxes[i];
 }
 
@@ -180,18 +240,18 @@ amicus_level_layout (AmicusLevel  *level,
 
   for (guint c = 0; c < components.n && !g_cancellable_is_cancelled (cancellable); c++)
     {
-      guint n = components.begins[c + 1] - components.begins[c];
+      Part part = { components.begins[c + 1] - components.begins[c], links + link_begins[c],
+                    link_begins[c + 1] - link_begins[c], amicus_level_gap (level), aspect };
 
-      if (n > 1)
-        lay_out_component (level, components.order + components.begins[c], n,
-                           links + link_begins[c], link_begins[c + 1] - link_begins[c], random,
+      if (part.n > 1)
+        lay_out_component (level, components.order + components.begins[c], &part, random,
                            cancellable);
     }
 
   components_clear (&components);
   amicus_level_pack (level, aspect);
   /* Only what is fixed, and does not take part in the packing, can be in the way. */
-  amicus_overlap_remove (level->boxes, level->n, AMICUS_BOX_GAP, cancellable);
+  amicus_overlap_remove (level->boxes, level->n, amicus_level_gap (level), cancellable);
 }
 
 /* The rectangles around the components, and whether something in one is fixed. */
@@ -248,7 +308,7 @@ pack_components (AmicusLevel *level,
     else
       free_rects[n_free++] = rects[c];
 
-  amicus_packing_arrange (free_rects, n_free, all_single ? AMICUS_BOX_GAP : AMICUS_COMPONENT_GAP,
+  amicus_packing_arrange (free_rects, n_free, all_single ? amicus_level_gap (level) : AMICUS_COMPONENT_GAP,
                           aspect);
 
   /* Below what is fixed. */

@@ -4,6 +4,8 @@
 
 #include "layout/layout.h"
 
+#include <string.h>
+
 /* Never NULL, so that an empty array can be copied like any other. */
 #define new_array(type, n) g_new0 (type, MAX (1, (n)))
 
@@ -116,6 +118,30 @@ amicus_placement_new (guint n_nodes,
   self->bounds = empty;
 
   return self;
+}
+
+/**
+ * amicus_placement_copy:
+ * @self: a placement
+ *
+ * Returns: (transfer full): the same places and curves, without the problem
+ */
+AmicusPlacement *
+amicus_placement_copy (const AmicusPlacement *self)
+{
+  AmicusPlacement *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = amicus_placement_new (self->n_nodes, self->n_edges, self->n_groups, self->n_points);
+  copy->engine = self->engine;
+  copy->bounds = self->bounds;
+  memcpy (copy->nodes, self->nodes, sizeof (AmicusPoint) * self->n_nodes);
+  memcpy (copy->edges, self->edges, sizeof (AmicusEdgePath) * self->n_edges);
+  memcpy (copy->groups, self->groups, sizeof (AmicusRect) * self->n_groups);
+  memcpy (copy->points, self->points, sizeof (AmicusPoint) * self->n_points);
+
+  return copy;
 }
 
 /**

@@ -10,5 +10,6 @@ void amicus_stress_descend (const AmicusNetwork *network,
                             const gboolean      *fixed,
                             AmicusPoint         *points,
                             guint                n_rounds,
+                            gboolean             gently,
                             guint64             *random,
                             GCancellable        *cancellable);

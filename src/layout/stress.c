@@ -10,6 +10,9 @@
 
 /* The last steps move a pair by this part of its error. */
 #define LAST_STEP 0.1
+/* Where the drawing is nearly right, the first steps move a pair of the shortest distance by so many times its
+ * error, and farther ones less. */
+#define GENTLE_STEP 16.0
 
 /* Moves @point so that it lies nearer to @distance from @other. */
 static inline void
@@ -133,6 +136,7 @@ longest_distance (const AmicusPivots *pivots)
  * @fixed: which nodes must not move
  * @points: (inout): where the nodes lie
  * @n_rounds: how often each node is moved, 15 to 30
+ * @gently: whether the drawing is nearly right, so that large steps would only disturb it
  * @random: state of the random numbers
  * @cancellable: (nullable): stops early
  *
@@ -145,6 +149,7 @@ amicus_stress_descend (const AmicusNetwork *network,
                        const gboolean      *fixed,
                        AmicusPoint         *points,
                        guint                n_rounds,
+                       gboolean             gently,
                        guint64             *random,
                        GCancellable        *cancellable)
 {
@@ -152,7 +157,7 @@ amicus_stress_descend (const AmicusNetwork *network,
   g_autofree guint32 *order = g_new (guint32, network->n);
   double shortest = network->unit;
   double longest = fmax (longest_distance (pivots), shortest);
-  double first = longest * longest;
+  double first = gently ? GENTLE_STEP * shortest * shortest : longest * longest;
   double decay = log (first / (LAST_STEP * shortest * shortest)) / MAX (1, n_rounds - 1);
 
   for (guint i = 0; i < network->n; i++)

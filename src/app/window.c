@@ -81,29 +81,6 @@ update_problems (AmicusWindow *self)
   amicus_banner_show (self->problems_banner, message, _("Show _Problems"), "win.show-problems");
 }
 
-/* A file may hold several graphs; only then is there a choice. */
-static void
-update_graph_choice (AmicusWindow *self)
-{
-  AmicusDocument *document = amicus_session_get_document (self->session);
-  guint n = document ? amicus_document_get_n_graphs (document) : 0;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->graph_choice), n > 1);
-  if (n < 2 || g_list_model_get_n_items (gtk_drop_down_get_model (self->graph_choice)
-                                           ? gtk_drop_down_get_model (self->graph_choice)
-                                           : G_LIST_MODEL (names)) == n)
-    return;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf (_("Graph %u of %u"), i + 1, n);
-      gtk_string_list_append (names, name);
-    }
-  gtk_drop_down_set_model (self->graph_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->graph_choice, amicus_document_get_nth (document));
-}
-
 static void
 graph_chosen_cb (AmicusWindow *self)
 {
@@ -112,6 +89,28 @@ graph_chosen_cb (AmicusWindow *self)
 
   if (document && nth < amicus_document_get_n_graphs (document))
     amicus_document_choose_graph (document, nth);
+}
+
+/* A file may hold several graphs; only then is there a choice. */
+static void
+update_graph_choice (AmicusWindow *self)
+{
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  guint n = document ? amicus_document_get_n_graphs (document) : 0;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf (_("Graph %u of %u"), i + 1, n);
+      gtk_string_list_append (names, name);
+    }
+
+  g_signal_handlers_block_by_func (self->graph_choice, graph_chosen_cb, self);
+  gtk_drop_down_set_model (self->graph_choice, G_LIST_MODEL (names));
+  if (document)
+    gtk_drop_down_set_selected (self->graph_choice, amicus_document_get_nth (document));
+  g_signal_handlers_unblock_by_func (self->graph_choice, graph_chosen_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->graph_choice), n > 1);
 }
 
 static void
@@ -289,6 +288,19 @@ amicus_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (amicus_window_parent_class)->close_request (window);
 }
 
+/* Nothing may call back into a window without its children, nothing goes on working for it, and the action
+ * must not keep the panel alive that it shows. */
+static void
+leave_session (AmicusWindow *self)
+{
+  AmicusPicture *picture = amicus_session_get_picture (self->session);
+
+  g_signal_handlers_disconnect_by_data (picture, self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  amicus_picture_cancel (picture);
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-inspector");
+}
+
 static void
 amicus_window_dispose (GObject *object)
 {
@@ -296,6 +308,8 @@ amicus_window_dispose (GObject *object)
 
   stop_opening (self);
   g_clear_handle_id (&self->progress_delay, g_source_remove);
+  if (self->session)
+    leave_session (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), AMICUS_TYPE_WINDOW);
   self->canvas = NULL;
   g_clear_object (&self->session);

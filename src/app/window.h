@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Actions: `win.open`, `win.open-uri (s)`, `win.close`, `win.export`, `win.engine` (state: word), `win.rank-direction`
  * (state: "TB", "LR", "BT", "RL"), `win.relayout`, `win.cancel-layout`, `win.show-inspector`, `win.show-sources`,
- * `win.show-problems`, `win.graph (u)`, `win.show-menu`, `win.toggle-fullscreen`; those of the canvas under the
+ * `win.show-problems`, `win.arrange-automatically`, `win.show-menu`, `win.toggle-fullscreen`; those of the canvas under the
  * same names (`win.zoom-in` …).
  */
 #define AMICUS_TYPE_WINDOW (amicus_window_get_type ())

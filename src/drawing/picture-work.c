@@ -284,7 +284,8 @@ lay_out (AmicusPicture *self)
   if (!self->work.afresh && self->placement != NULL &&
       same_numbers (self->work.request, self->request))
     {
-      take_placement (self, amicus_placement_ref (self->placement));
+      /* A copy: who looks at placements sees that this is the picture of another graph. */
+      take_placement (self, amicus_placement_copy (self->placement));
       return;
     }
 

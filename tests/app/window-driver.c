@@ -64,13 +64,15 @@ driver_stop (Driver *driver)
   g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
 
   g_object_add_weak_pointer (G_OBJECT (driver->window), (gpointer *) &driver->window);
+  g_object_add_weak_pointer (G_OBJECT (driver->session), (gpointer *) &driver->session);
+  g_object_add_weak_pointer (G_OBJECT (driver->canvas), (gpointer *) &driver->canvas);
   while (g_list_model_get_n_items (windows) > 0)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, 0);
       gtk_window_destroy (window);
     }
-  /* A window that outlives its destruction leaks. */
-  WAIT_FOR (driver->window == NULL);
+  /* What outlives the window's destruction leaks. */
+  WAIT_FOR (driver->window == NULL && driver->canvas == NULL && driver->session == NULL);
 }
 
 void

@@ -5,7 +5,8 @@
 
 #include "layout/layout.h"
 
-gboolean amicus_builtin_run (AmicusLayoutRequest  *request,
-                             AmicusPoint          *nodes,
-                             GCancellable         *cancellable,
-                             GError              **error);
+gboolean amicus_builtin_run (AmicusLayoutRequest   *request,
+                             const AmicusPrevious  *previous,
+                             AmicusPoint           *nodes,
+                             GCancellable          *cancellable,
+                             GError               **error);

@@ -6,10 +6,85 @@
 
 #include "layout/facing-private.h"
 #include "layout/level-private.h"
+#include "layout/start-private.h"
+
+/* Where nodes lay before; not a number for new ones. */
+static AmicusPoint *
+old_places (const AmicusLayoutRequest *request,
+            const AmicusPrevious      *previous)
+{
+  AmicusPoint *places = g_new (AmicusPoint, MAX (1, request->n_nodes));
+
+  for (guint i = 0; i < request->n_nodes; i++)
+    places[i] = previous != NULL && previous->nodes[i] < previous->placement->n_nodes
+                  ? previous->placement->nodes[previous->nodes[i]]
+                  : (AmicusPoint) { NAN, NAN };
+
+  return places;
+}
+
+/* The middle of those boxes that are not new; not a number if all are. */
+static AmicusPoint
+middle_of_old (const AmicusLevel *level)
+{
+  AmicusPoint sum = { 0.0, 0.0 };
+  guint n = 0;
+
+  for (guint i = 0; i < level->n; i++)
+    if (!amicus_box_is_new (&level->boxes[i]))
+      {
+        sum.x += level->boxes[i].centre.x;
+        sum.y += level->boxes[i].centre.y;
+        n++;
+      }
+
+  return n > 0 ? (AmicusPoint) { sum.x / n, sum.y / n } : (AmicusPoint) { NAN, NAN };
+}
+
+static gboolean
+is_any_fixed (const AmicusLevel *level)
+{
+  for (guint i = 0; i < level->n; i++)
+    if (level->boxes[i].fixed)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+shift_level (AmicusLevel *level,
+             AmicusPoint  by)
+{
+  for (guint i = 0; i < level->n; i++)
+    {
+      level->boxes[i].centre.x += by.x;
+      level->boxes[i].centre.y += by.y;
+    }
+}
+
+/* The inside of a group, about where its old members lay. */
+static void
+lay_out_group (AmicusLevel  *level,
+               gboolean      kept,
+               guint64      *random,
+               GCancellable *cancellable)
+{
+  AmicusPoint old = middle_of_old (level), now;
+
+  if (level->links->len > 0 || is_any_fixed (level))
+    amicus_level_layout (level, AMICUS_PICTURE_ASPECT, kept, random, cancellable);
+  else
+    amicus_level_line_up (level, AMICUS_GROUP_ASPECT);
+
+  now = middle_of_old (level);
+  if (kept && !isnan (old.x) && !is_any_fixed (level))
+    shift_level (level, (AmicusPoint) { old.x - now.x, old.y - now.y });
+}
 
 /**
  * amicus_builtin_run:
  * @request: what is to be laid out
+ * @previous: (nullable): an old picture to start from
  * @nodes: (out): centres of the nodes
  * @cancellable: (nullable): a cancellable
  * @error: return location for %G_IO_ERROR_CANCELLED, the only error
@@ -20,27 +95,34 @@
  * Returns: whether it came to an end
  */
 gboolean
-amicus_builtin_run (AmicusLayoutRequest *request,
-                    AmicusPoint         *nodes,
-                    GCancellable        *cancellable,
-                    GError             **error)
+amicus_builtin_run (AmicusLayoutRequest  *request,
+                    const AmicusPrevious *previous,
+                    AmicusPoint          *nodes,
+                    GCancellable         *cancellable,
+                    GError              **error)
 {
-  g_autoptr (AmicusNesting) nesting = amicus_nesting_new (request, NULL);
+  g_autofree AmicusPoint *old = old_places (request, previous);
+  g_autoptr (AmicusNesting) nesting = amicus_nesting_new (request, old);
+  gboolean kept = previous != NULL;
+  guint64 random = request->seed;
 
-  for (guint l = nesting->n_levels; l > 0; l--)
+  for (guint l = nesting->n_levels; l > 1; l--)
     {
-      guint64 random = request->seed;
+      gboolean is_new = isnan (middle_of_old (&nesting->levels[l - 1]).x);
 
-      if (l > 1 && nesting->levels[l - 1].links->len == 0)
-        amicus_level_line_up (&nesting->levels[l - 1], AMICUS_GROUP_ASPECT);
-      else
-        amicus_level_layout (&nesting->levels[l - 1], AMICUS_PICTURE_ASPECT, &random, cancellable);
+      random = request->seed;
+      lay_out_group (&nesting->levels[l - 1], kept, &random, cancellable);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      amicus_nesting_fold (nesting, l - 1);
+      amicus_nesting_fold (nesting, l - 1, is_new);
     }
 
+  random = request->seed;
+  amicus_level_layout (&nesting->levels[0], AMICUS_PICTURE_ASPECT, kept, &random, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
   amicus_nesting_unfold (nesting, nodes);
-  amicus_facing_improve (nesting, nodes);
+  amicus_facing_improve (nesting, kept, nodes);
   return TRUE;
 }

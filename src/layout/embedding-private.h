@@ -15,6 +15,7 @@
  * AmicusEmbeddingStyle:
  * @AMICUS_EMBEDDING_LEVEL: the longer way lies level
  * @AMICUS_EMBEDDING_UPRIGHT: the longer way stands upright
+ * @AMICUS_EMBEDDING_KEPT: the boxes lie well as they are, but some are new
  * @AMICUS_EMBEDDING_CHARGED: level, and the boxes push each other apart, as suits the parts of a
  *   large picture
  */
@@ -22,6 +23,7 @@ typedef enum
 {
   AMICUS_EMBEDDING_LEVEL,
   AMICUS_EMBEDDING_UPRIGHT,
+  AMICUS_EMBEDDING_KEPT,
   AMICUS_EMBEDDING_CHARGED,
 } AmicusEmbeddingStyle;
 

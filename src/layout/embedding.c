@@ -8,6 +8,7 @@
 #include "layout/pivots-private.h"
 #include "layout/random-private.h"
 #include "layout/repulsion-private.h"
+#include "layout/start-private.h"
 #include "layout/stress-private.h"
 
 #define N_PIVOTS 50
@@ -127,6 +128,22 @@ move_onto_fixed (const AmicusBox *boxes,
     points[i] = fixed[i] ? to[n_fixed++] : amicus_motion_apply (&motion, points[i]);
 }
 
+/* A first drawing, from scratch. */
+static void
+draw_anew (const AmicusPivots *pivots,
+           const AmicusBox    *boxes,
+           const gboolean     *fixed,
+           gboolean            any_fixed,
+           double              unit,
+           AmicusPoint        *points,
+           guint64            *random)
+{
+  amicus_pivot_mds (pivots, points);
+  part_equal (points, pivots->n, unit, random);
+  if (any_fixed)
+    move_onto_fixed (boxes, fixed, pivots->n, points);
+}
+
 /* Turns the longer way to lie level, or upright, about the centre, which comes to 0, 0. */
 static void
 turn_longer_way (AmicusPoint *points,
@@ -176,16 +193,16 @@ relax (const AmicusNetwork *network,
        const AmicusPivots  *pivots,
        const gboolean      *fixed,
        AmicusPoint         *points,
-       gboolean             charged,
+       AmicusEmbeddingStyle style,
        guint64             *random,
        GCancellable        *cancellable)
 {
   guint n = network->n;
   gboolean full = pivots->n_pivots == n;
 
-  amicus_stress_descend (network, pivots, fixed, points, full ? FULL_ROUNDS : SPARSE_ROUNDS, FALSE,
-                         random, cancellable);
-  if (charged)
+  amicus_stress_descend (network, pivots, fixed, points, full ? FULL_ROUNDS : SPARSE_ROUNDS,
+                         style == AMICUS_EMBEDDING_KEPT, random, cancellable);
+  if (style == AMICUS_EMBEDDING_CHARGED)
     amicus_repulsion_relax (network, fixed, points,
                             CLAMP (REPULSION_WORK / n, MIN_REPULSION_ROUNDS, MAX_REPULSION_ROUNDS),
                             cancellable);
@@ -250,7 +267,8 @@ fit_directions (const AmicusBox  *boxes,
 
 /**
  * amicus_embedding_find:
- * @boxes: (inout): boxes; their sizes are read, their centres set
+ * @boxes: (inout): boxes; their sizes are read, their centres set; not a number in the centre of a
+ *   new one when the others are kept
  * @n: their number
  * @links: links that connect them all; the length is what a label needs
  * @n_links: number of links
@@ -275,17 +293,17 @@ amicus_embedding_find (AmicusBox           *boxes,
   g_autofree AmicusPoint *points = g_new (AmicusPoint, n);
   g_autofree gboolean *fixed = g_new (gboolean, n);
   gboolean any_fixed = take_fixed (boxes, n, fixed);
-  gboolean charged = style == AMICUS_EMBEDDING_CHARGED;
 
   pivots = amicus_pivots_new (network, n <= AMICUS_FULL_SIZE ? n : N_PIVOTS, random, cancellable);
-  amicus_pivot_mds (pivots, points);
-  part_equal (points, n, network->unit, random);
-  if (any_fixed)
-    move_onto_fixed (boxes, fixed, n, points);
-  relax (network, pivots, fixed, points, charged, random, cancellable);
-  if (!any_fixed)
+  if (style == AMICUS_EMBEDDING_KEPT)
+    amicus_start_points (boxes, network, FLATNESS, points);
+  else
+    draw_anew (pivots, boxes, fixed, any_fixed, network->unit, points, random);
+
+  relax (network, pivots, fixed, points, style, random, cancellable);
+  if (!any_fixed && style != AMICUS_EMBEDDING_KEPT)
     turn_longer_way (points, n, style == AMICUS_EMBEDDING_UPRIGHT);
-  if (n <= AMICUS_FULL_SIZE && !charged)
+  if (n <= AMICUS_FULL_SIZE && style != AMICUS_EMBEDDING_CHARGED)
     fit_directions (boxes, n, links, n_links, fixed, points, random, cancellable);
 
   for (guint i = 0; i < n; i++)

@@ -6,4 +6,5 @@
 #include "layout/nesting-private.h"
 
 void amicus_facing_improve (AmicusNesting *nesting,
+                            gboolean       kept,
                             AmicusPoint   *nodes);

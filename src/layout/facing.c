@@ -169,6 +169,7 @@ is_free (const AmicusLevel *level)
 /**
  * amicus_facing_improve:
  * @nesting: an unfolded nesting
+ * @kept: whether an old picture is to be recognised, so that nothing may be mirrored
  * @nodes: (inout): centres of the nodes
  *
  * Inside each group, and without changing its size, exchanges boxes that stand in columns, or
@@ -176,6 +177,7 @@ is_free (const AmicusLevel *level)
  */
 void
 amicus_facing_improve (AmicusNesting *nesting,
+                       gboolean       kept,
                        AmicusPoint   *nodes)
 {
   for (guint l = 1; l < nesting->n_levels; l++)
@@ -188,7 +190,7 @@ amicus_facing_improve (AmicusNesting *nesting,
 
       if (level->n_columns > 0)
         sort_columns (level, nodes);
-      else
+      else if (!kept)
         mirror_best (level, nodes);
     }
 

@@ -142,7 +142,7 @@ finish_nodes (AmicusLayoutRequest  *request,
 {
   gboolean pinned = is_any_pinned (request);
 
-  if (previous != NULL || (pinned && engine != AMICUS_ENGINE_BUILTIN))
+  if (engine != AMICUS_ENGINE_BUILTIN && (previous != NULL || pinned))
     {
       AmicusMotionFreedom freedom = engine == AMICUS_ENGINE_DOT || engine == AMICUS_ENGINE_OSAGE
                                       ? AMICUS_MOTION_SHIFT : AMICUS_MOTION_TURN;
@@ -152,7 +152,7 @@ finish_nodes (AmicusLayoutRequest  *request,
         nodes[i] = amicus_motion_apply (&motions[i], nodes[i]);
     }
 
-  if (engine != AMICUS_ENGINE_BUILTIN || previous != NULL)
+  if (engine != AMICUS_ENGINE_BUILTIN)
     amicus_gather (request, nodes, previous == NULL, cancellable);
   if (pinned && request->n_groups > 0)
     part_nodes (request, nodes, cancellable);
@@ -188,7 +188,7 @@ amicus_finish_run (AmicusLayoutRequest  *request,
 
   if (raw != NULL)
     memcpy (nodes, raw->nodes, sizeof (AmicusPoint) * request->n_nodes);
-  else if (!amicus_builtin_run (request, nodes, cancellable, error))
+  else if (!amicus_builtin_run (request, previous, nodes, cancellable, error))
     return NULL;
 
   placement = finish_nodes (request, nodes, raw != NULL ? raw->engine : AMICUS_ENGINE_BUILTIN,

@@ -64,7 +64,8 @@ gather_level (AmicusLevel  *level,
  * amicus_gather:
  * @request: a request
  * @nodes: (inout): centres of its nodes, from any engine
- * @pack: whether parts of the picture that have nothing to do with each other are set side by side
+ * @pack: whether parts of the picture that have nothing to do with each other are set side by side; not where
+ *   an old picture is to be recognised
  * @cancellable: (nullable): stops early
  *
  * Draws the members of each group together, from inside to outside, and moves apart what overlaps:
@@ -83,7 +84,7 @@ amicus_gather (AmicusLayoutRequest *request,
     {
       if (nesting->levels[l - 1].n > 0)
         gather_level (&nesting->levels[l - 1], cancellable);
-      amicus_nesting_fold (nesting, l - 1);
+      amicus_nesting_fold (nesting, l - 1, FALSE);
     }
 
   amicus_overlap_remove (outermost->boxes, outermost->n, amicus_level_gap (outermost), cancellable);
@@ -92,5 +93,5 @@ amicus_gather (AmicusLayoutRequest *request,
   amicus_overlap_remove (outermost->boxes, outermost->n, amicus_level_gap (outermost), cancellable);
 
   amicus_nesting_unfold (nesting, nodes);
-  amicus_facing_improve (nesting, nodes);
+  amicus_facing_improve (nesting, !pack, nodes);
 }

@@ -6,6 +6,7 @@
 
 #include "layout/box-private.h"
 #include "layout/curve-private.h"
+#include "layout/flat-private.h"
 #include "layout/grid-private.h"
 #include "layout/hull-private.h"
 #include "layout/obstacles-private.h"
@@ -167,70 +168,6 @@ cost_of_place (Labeller   *self,
   return COST_OF_LINE * MIN (count_lines (self, &rect, edge), 4);
 }
 
-static double
-length_of_flat (const GArray *flat)
-{
-  double length = 0.0;
-
-  for (guint i = 1; i < flat->len; i++)
-    {
-      const AmicusPoint *a = &g_array_index (flat, AmicusPoint, i - 1);
-      const AmicusPoint *b = &g_array_index (flat, AmicusPoint, i);
-
-      length += hypot (b->x - a->x, b->y - a->y);
-    }
-
-  return length;
-}
-
-/* The point so far along the line, and the direction across it. */
-static AmicusPoint
-point_along (const GArray *flat,
-             double        way,
-             AmicusPoint  *across)
-{
-  AmicusPoint point = g_array_index (flat, AmicusPoint, 0);
-
-  *across = (AmicusPoint) { 0.0, -1.0 };
-  for (guint i = 1; i < flat->len; i++)
-    {
-      AmicusPoint to = g_array_index (flat, AmicusPoint, i);
-      double length = hypot (to.x - point.x, to.y - point.y);
-
-      if (length > 1e-9)
-        *across = (AmicusPoint) { (to.y - point.y) / length, (point.x - to.x) / length };
-      if (way <= length && length > 1e-9)
-        return (AmicusPoint) { point.x + way / length * (to.x - point.x),
-                               point.y + way / length * (to.y - point.y) };
-      way -= length;
-      point = to;
-    }
-
-  return point;
-}
-
-static AmicusPoint
-nearest_on_line (const GArray *flat,
-                 AmicusPoint   place)
-{
-  AmicusPoint nearest = g_array_index (flat, AmicusPoint, 0);
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < flat->len; i++)
-    {
-      AmicusPoint point = g_array_index (flat, AmicusPoint, i);
-      double distance = hypot (point.x - place.x, point.y - place.y);
-
-      if (distance < least)
-        {
-          least = distance;
-          nearest = point;
-        }
-    }
-
-  return nearest;
-}
-
 /* The best place so far. */
 typedef struct
 {
@@ -264,7 +201,7 @@ consider_part (Labeller *self,
 {
   const AmicusLayoutEdge *label = &self->request->edges[edge];
   AmicusPoint across;
-  AmicusPoint point = point_along (self->flats[edge], part * length, &across);
+  AmicusPoint point = amicus_flat_at (self->flats[edge], part * length, &across);
   double half = (fabs (across.y) * label->label_width + fabs (across.x) * label->label_height) / 2.0;
   double aside = (fabs (across.x) * label->label_width + fabs (across.y) * label->label_height) / 2.0
                  + CLEARANCE;
@@ -289,7 +226,7 @@ consider_around (Labeller *self,
 {
   const AmicusLayoutEdge *label = &self->request->edges[edge];
   AmicusPoint across;
-  AmicusPoint middle = point_along (self->flats[edge], 0.5 * length, &across);
+  AmicusPoint middle = amicus_flat_at (self->flats[edge], 0.5 * length, &across);
 
   for (guint ring = 1; best->cost >= FORBIDDEN; ring++)
     for (guint k = 0; k < 8 * ring; k++)
@@ -307,14 +244,14 @@ place_label (Labeller *self,
              guint32   edge)
 {
   AmicusEdgePath *path = &self->placement->edges[edge];
-  double length = length_of_flat (self->flats[edge]);
+  double length = amicus_flat_length (self->flats[edge]);
   Choice best = { path->label, FORBIDDEN };
   AmicusRect rect;
 
   self->placed[edge] = FALSE;
   if (self->given != NULL)
     {
-      consider (self, edge, nearest_on_line (self->flats[edge], self->given[edge]), 0.0, &best);
+      consider (self, edge, amicus_flat_nearest (self->flats[edge], self->given[edge]), 0.0, &best);
       consider (self, edge, self->given[edge], COST_OF_GIVEN, &best);
     }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -387,7 +324,7 @@ order_of_labels (const Labeller *self)
   for (guint32 e = 0; e < self->request->n_edges; e++)
     if (has_label (self, e))
       {
-        Turn turn = { e, length_of_flat (self->flats[e]) - self->request->edges[e].label_width };
+        Turn turn = { e, amicus_flat_length (self->flats[e]) - self->request->edges[e].label_width };
 
         g_array_append_val (turns, turn);
       }

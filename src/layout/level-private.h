@@ -22,6 +22,7 @@
 double amicus_level_gap       (const AmicusLevel *level);
 void  amicus_level_layout     (AmicusLevel   *level,
                                double         aspect,
+                               gboolean       kept,
                                guint64       *random,
                                GCancellable  *cancellable);
 void  amicus_level_pack       (AmicusLevel   *level,

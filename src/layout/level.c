@@ -7,6 +7,7 @@
 #include "layout/embedding-private.h"
 #include "layout/overlap-private.h"
 #include "layout/packing-private.h"
+#include "layout/start-private.h"
 
 /* Boxes of one component together: begins[c] to begins[c + 1] in @order. */
 typedef struct
@@ -108,6 +109,91 @@ sort_links (const AmicusLevel *level,
   return sorted;
 }
 
+/* Which components keep their place: those with something fixed, or when the picture is kept with
+ * something old. */
+static gboolean *
+components_that_stay (const AmicusLevel *level,
+                      const Components  *components,
+                      gboolean           kept)
+{
+  gboolean *stays = g_new0 (gboolean, components->n);
+
+  for (guint i = 0; i < level->n; i++)
+    stays[components->of_box[i]] |= level->boxes[i].fixed
+                                    || (kept && !amicus_box_is_new (&level->boxes[i]));
+
+  return stays;
+}
+
+static AmicusRect *
+component_rects (const AmicusLevel *level,
+                 const Components  *components)
+{
+  AmicusRect *rects = g_new (AmicusRect, components->n);
+
+  for (guint c = 0; c < components->n; c++)
+    rects[c] = (AmicusRect) { 0.0, 0.0, -1.0, -1.0 };
+
+  for (guint i = 0; i < level->n; i++)
+    {
+      AmicusRect rect = amicus_box_rect (&level->boxes[i]);
+
+      amicus_rect_add (&rects[components->of_box[i]], &rect);
+    }
+
+  return rects;
+}
+
+static void
+shift_components (AmicusLevel       *level,
+                  const Components  *components,
+                  const AmicusPoint *shifts)
+{
+  for (guint i = 0; i < level->n; i++)
+    {
+      level->boxes[i].centre.x += shifts[components->of_box[i]].x;
+      level->boxes[i].centre.y += shifts[components->of_box[i]].y;
+    }
+}
+
+static void
+pack_components (AmicusLevel    *level,
+                 Components     *components,
+                 const gboolean *stays,
+                 double          aspect)
+{
+  g_autofree AmicusRect *rects = component_rects (level, components);
+  g_autofree AmicusRect *free_rects = g_new (AmicusRect, components->n);
+  g_autofree AmicusPoint *shifts = g_new0 (AmicusPoint, components->n);
+  AmicusRect kept = { 0.0, 0.0, -1.0, -1.0 };
+  gboolean all_single = components->n == level->n;
+  guint n_free = 0;
+  double below;
+
+  for (guint c = 0; c < components->n; c++)
+    if (stays[c])
+      amicus_rect_add (&kept, &rects[c]);
+    else
+      free_rects[n_free++] = rects[c];
+
+  amicus_packing_arrange (free_rects, n_free, all_single ? amicus_level_gap (level) : AMICUS_COMPONENT_GAP,
+                          aspect);
+
+  /* Below what stays. */
+  below = amicus_rect_is_empty (&kept) ? 0.0 : kept.y + kept.height + AMICUS_COMPONENT_GAP;
+  n_free = 0;
+  for (guint c = 0; c < components->n; c++)
+    if (!stays[c])
+      {
+        const AmicusRect *packed = &free_rects[n_free++];
+
+        shifts[c].x = packed->x - rects[c].x + fmax (kept.x, -AMICUS_COORDINATE_LIMIT);
+        shifts[c].y = packed->y - rects[c].y + below;
+      }
+
+  shift_components (level, components, shifts);
+}
+
 /* What is laid out by itself. */
 typedef struct
 {
@@ -157,10 +243,22 @@ lay_out_best (const Part   *part,
     memcpy (boxes, upright, sizeof (AmicusBox) * part->n);
 }
 
+static gboolean
+is_any_old (const AmicusBox *boxes,
+            guint            n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!amicus_box_is_new (&boxes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 lay_out_component (AmicusLevel   *level,
                    const guint32 *members,
                    const Part    *part,
+                   gboolean       kept,
                    guint64       *random,
                    GCancellable  *cancellable)
 {
@@ -169,7 +267,9 @@ lay_out_component (AmicusLevel   *level,
   for (guint i = 0; i < part->n; i++)
     boxes[i] = level->boxes[members[i]];
 
-  if (level->n > AMICUS_FULL_SIZE)
+  if (kept && is_any_old (boxes, part->n))
+    lay_out (part, boxes, AMICUS_EMBEDDING_KEPT, random, cancellable);
+  else if (level->n > AMICUS_FULL_SIZE)
     lay_out (part, boxes, AMICUS_EMBEDDING_CHARGED, random, cancellable);
   else
     lay_out_best (part, boxes, random, cancellable);
@@ -217,6 +317,7 @@ amicus_level_tighten (AmicusBox *boxes,
  * amicus_level_layout:
  * @level: a level; the sizes of its boxes are known
  * @aspect: wished width over height
+ * @kept: whether boxes that are not new should stay about where they are
  * @random: state of the random numbers
  * @cancellable: (nullable): stops early
  *
@@ -225,10 +326,12 @@ amicus_level_tighten (AmicusBox *boxes,
 void
 amicus_level_layout (AmicusLevel  *level,
                      double        aspect,
+                     gboolean      kept,
                      guint64      *random,
                      GCancellable *cancellable)
 {
   Components components;
+  g_autofree gboolean *stays = NULL;
   g_autofree AmicusLink *links = NULL;
   g_autofree guint32 *link_begins = NULL;
 
@@ -236,6 +339,7 @@ amicus_level_layout (AmicusLevel  *level,
     return;
 
   components_init (&components, level);
+  stays = components_that_stay (level, &components, kept);
   links = sort_links (level, &components, &link_begins);
 
   for (guint c = 0; c < components.n && !g_cancellable_is_cancelled (cancellable); c++)
@@ -244,86 +348,17 @@ amicus_level_layout (AmicusLevel  *level,
                     link_begins[c + 1] - link_begins[c], amicus_level_gap (level), aspect };
 
       if (part.n > 1)
-        lay_out_component (level, components.order + components.begins[c], &part, random,
+        lay_out_component (level, components.order + components.begins[c], &part, kept, random,
                            cancellable);
+      else if (!stays[c])
+        level->boxes[components.order[components.begins[c]]].centre = (AmicusPoint) { 0.0, 0.0 };
     }
 
+  if (components.n > 1)
+    pack_components (level, &components, stays, aspect);
   components_clear (&components);
-  amicus_level_pack (level, aspect);
-  /* Only what is fixed, and does not take part in the packing, can be in the way. */
+  /* Only what stays, and does not take part in the packing, can be in the way. */
   amicus_overlap_remove (level->boxes, level->n, amicus_level_gap (level), cancellable);
-}
-
-/* The rectangles around the components, and whether something in one is fixed. */
-static AmicusRect *
-component_rects (const AmicusLevel *level,
-                 const Components  *components,
-                 gboolean          *fixed)
-{
-  AmicusRect *rects = g_new (AmicusRect, components->n);
-
-  for (guint c = 0; c < components->n; c++)
-    rects[c] = (AmicusRect) { 0.0, 0.0, -1.0, -1.0 };
-
-  for (guint i = 0; i < level->n; i++)
-    {
-      AmicusRect rect = amicus_box_rect (&level->boxes[i]);
-
-      amicus_rect_add (&rects[components->of_box[i]], &rect);
-      fixed[components->of_box[i]] |= level->boxes[i].fixed;
-    }
-
-  return rects;
-}
-
-static void
-shift_components (AmicusLevel       *level,
-                  const Components  *components,
-                  const AmicusPoint *shifts)
-{
-  for (guint i = 0; i < level->n; i++)
-    {
-      level->boxes[i].centre.x += shifts[components->of_box[i]].x;
-      level->boxes[i].centre.y += shifts[components->of_box[i]].y;
-    }
-}
-
-static void
-pack_components (AmicusLevel *level,
-                 Components  *components,
-                 double       aspect)
-{
-  g_autofree gboolean *fixed = g_new0 (gboolean, components->n);
-  g_autofree AmicusRect *rects = component_rects (level, components, fixed);
-  g_autofree AmicusRect *free_rects = g_new (AmicusRect, components->n);
-  g_autofree AmicusPoint *shifts = g_new0 (AmicusPoint, components->n);
-  AmicusRect kept = { 0.0, 0.0, -1.0, -1.0 };
-  gboolean all_single = components->n == level->n;
-  guint n_free = 0;
-  double below;
-
-  for (guint c = 0; c < components->n; c++)
-    if (fixed[c])
-      amicus_rect_add (&kept, &rects[c]);
-    else
-      free_rects[n_free++] = rects[c];
-
-  amicus_packing_arrange (free_rects, n_free, all_single ? amicus_level_gap (level) : AMICUS_COMPONENT_GAP,
-                          aspect);
-
-  /* Below what is fixed. */
-  below = amicus_rect_is_empty (&kept) ? 0.0 : kept.y + kept.height + AMICUS_COMPONENT_GAP;
-  n_free = 0;
-  for (guint c = 0; c < components->n; c++)
-    if (!fixed[c])
-      {
-        const AmicusRect *packed = &free_rects[n_free++];
-
-        shifts[c].x = packed->x - rects[c].x + fmax (kept.x, -AMICUS_COORDINATE_LIMIT);
-        shifts[c].y = packed->y - rects[c].y + below;
-      }
-
-  shift_components (level, components, shifts);
 }
 
 /**
@@ -338,9 +373,11 @@ amicus_level_pack (AmicusLevel *level,
                    double       aspect)
 {
   Components components;
+  g_autofree gboolean *stays = NULL;
 
   components_init (&components, level);
+  stays = components_that_stay (level, &components, FALSE);
   if (components.n > 1)
-    pack_components (level, &components, aspect);
+    pack_components (level, &components, stays, aspect);
   components_clear (&components);
 }

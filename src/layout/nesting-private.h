@@ -58,7 +58,8 @@ AmicusNesting *amicus_nesting_new    (AmicusLayoutRequest *request,
 void           amicus_nesting_free   (AmicusNesting       *self);
 
 void           amicus_nesting_fold   (AmicusNesting       *self,
-                                      guint                level);
+                                      guint                level,
+                                      gboolean             is_new);
 void           amicus_nesting_unfold_level
                                      (AmicusNesting       *self,
                                       guint                level);

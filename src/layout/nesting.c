@@ -266,13 +266,15 @@ content_of_level (const AmicusLevel *level)
  * amicus_nesting_fold:
  * @self: a nesting
  * @level: a level whose boxes have their place
+ * @is_new: whether the place means nothing for the level around it
  *
  * Makes the group one box of the level around it, fixed if something inside is. Inner levels must
  * be folded first. Nothing happens for the picture itself or an empty group.
  */
 void
 amicus_nesting_fold (AmicusNesting *self,
-                     guint          level)
+                     guint          level,
+                     gboolean       is_new)
 {
   AmicusLevel *inner = &self->levels[level];
   AmicusRect content;
@@ -287,8 +289,10 @@ amicus_nesting_fold (AmicusNesting *self,
     fixed |= inner->boxes[i].fixed;
 
   inner->hull = amicus_hull_around (&content, &self->request->groups[level - 1]);
-  self->levels[level_of_item (self, item)].boxes[self->places[item]] =
-    (AmicusBox) { amicus_rect_centre (&inner->hull), inner->hull.width, inner->hull.height, fixed };
+  self->levels[level_of_item (self, item)].boxes[self->places[item]] = (AmicusBox) {
+    is_new && !fixed ? (AmicusPoint) { NAN, NAN } : amicus_rect_centre (&inner->hull),
+    inner->hull.width, inner->hull.height, fixed
+  };
 }
 
 /**

@@ -10,16 +10,19 @@
 #define CHUNK_SIZE (64 * 1024)
 #define FIRST_SLOTS 256
 
-/* Each string stands behind its length, so that a look into the table leads to both at once. */
+/* Each string stands behind its length. */
 typedef guint32 Length;
 
 /* A slot without a string has number 0: the empty string is never looked for in the table. */
 typedef struct
 {
-  const char *bytes;
-  guint32 hash;
+  guint64 key;
+  guint32 hash; /* of the key */
   AmicusString string;
 } Slot;
+
+/* Strings of so many bytes, and longer ones, are more than fits into a key. */
+#define LONG 8
 
 struct _AmicusStrings
 {
@@ -44,12 +47,37 @@ static const char empty[sizeof (Length) + 1];
 AmicusStrings *
 amicus_strings_new (void)
 {
+  return amicus_strings_new_sized (0);
+}
+
+static gboolean
+is_full (gsize n_strings,
+         gsize n_slots)
+{
+  return n_strings > n_slots / 4 * 3;
+}
+
+/**
+ * amicus_strings_new_sized:
+ * @n_strings: how many strings it will hold, about
+ *
+ * Makes a pool that need not grow up to that number.
+ *
+ * Returns: (transfer full): the pool, with the empty string only
+ */
+AmicusStrings *
+amicus_strings_new_sized (guint n_strings)
+{
   AmicusStrings *self = g_new0 (AmicusStrings, 1);
+  gsize n_slots = FIRST_SLOTS;
+
+  while (is_full (n_strings, n_slots))
+    n_slots *= 2;
 
   self->strings = g_ptr_array_new ();
   g_ptr_array_add (self->strings, (gpointer) (empty + sizeof (Length)));
-  self->slots = g_new0 (Slot, FIRST_SLOTS);
-  self->mask = FIRST_SLOTS - 1;
+  self->slots = g_new0 (Slot, n_slots);
+  self->mask = (guint32) (n_slots - 1);
   /* Nobody who writes a file can know which strings would collide. */
   self->seed = ((guint64) g_random_int () << 32) | g_random_int ();
   self->chunks = g_ptr_array_new_with_free_func (g_free);
@@ -82,24 +110,40 @@ mix (guint64 hash,
   return hash ^ (hash >> 29);
 }
 
-static guint32
-hash_bytes (guint64 seed,
-            const char *bytes,
-            gsize length)
+/* A short string is its own key, so that a look into the table is all it takes to find it: its bytes
+ * and, in the highest byte, its length. The key of any other has a hash instead, and LONG. */
+static guint64
+key_of (const AmicusStrings *self,
+        const char *bytes,
+        gsize length)
 {
-  guint64 hash = seed ^ length;
+  guint64 key = 0;
   guint64 word = 0;
 
+  if (length < LONG)
+    {
+      for (gsize i = 0; i < length; i++)
+        key |= (guint64) (guint8) bytes[i] << (8 * i);
+      return key | (guint64) length << 56;
+    }
+
+  key = self->seed ^ length;
   for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word)
     {
       memcpy (&word, bytes, sizeof word);
-      hash = mix (hash, word);
+      key = mix (key, word);
     }
   word = 0;
   memcpy (&word, bytes, length);
-  hash = mix (hash, word);
 
-  return (guint32) (mix (hash, length) >> 32);
+  return mix (key, word) >> 8 | (guint64) LONG << 56;
+}
+
+static guint32
+hash_of (const AmicusStrings *self,
+         guint64 key)
+{
+  return (guint32) (mix (mix (self->seed, key), self->seed) >> 32);
 }
 
 static gsize
@@ -111,9 +155,21 @@ length_of (const char *bytes)
   return length;
 }
 
+static gboolean
+is_string (const AmicusStrings *self,
+           AmicusString string,
+           const char *bytes,
+           gsize length)
+{
+  const char *known = self->strings->pdata[string];
+
+  return length_of (known) == length && memcmp (known, bytes, length) == 0;
+}
+
 /* The slot that holds the string, or the free one where it belongs. */
 static Slot *
 find_slot (const AmicusStrings *self,
+           guint64 key,
            guint32 hash,
            const char *bytes,
            gsize length)
@@ -124,8 +180,8 @@ find_slot (const AmicusStrings *self,
     {
       const Slot *slot = &self->slots[at];
 
-      if (slot->hash == hash && length_of (slot->bytes) == length &&
-          memcmp (slot->bytes, bytes, length) == 0)
+      if (slot->key == key &&
+          (length < LONG || is_string (self, slot->string, bytes, length)))
         break;
     }
 
@@ -179,7 +235,7 @@ allocate (AmicusStrings *self,
   return bytes;
 }
 
-static const char *
+static char *
 copy_bytes (AmicusStrings *self,
             const char *bytes,
             gsize length)
@@ -193,6 +249,25 @@ copy_bytes (AmicusStrings *self,
   copy[length] = '\0';
 
   return copy;
+}
+
+/**
+ * amicus_strings_expect:
+ * @self: a pool
+ * @bytes: (array length=length): any bytes
+ * @length: how many
+ *
+ * Says that a string will soon be looked for. Who is going to look for several says so of all first,
+ * then waits for memory once instead of each time.
+ */
+void
+amicus_strings_expect (const AmicusStrings *self,
+                       const char *bytes,
+                       gsize length)
+{
+  g_return_if_fail (self != NULL);
+
+  __builtin_prefetch (&self->slots[hash_of (self, key_of (self, bytes, length)) & self->mask]);
 }
 
 /**
@@ -210,6 +285,7 @@ amicus_strings_intern (AmicusStrings *self,
                        const char *bytes,
                        gsize length)
 {
+  guint64 key;
   guint32 hash;
   Slot *slot;
 
@@ -219,17 +295,18 @@ amicus_strings_intern (AmicusStrings *self,
   if (length == 0)
     return 0;
 
-  hash = hash_bytes (self->seed, bytes, length);
-  slot = find_slot (self, hash, bytes, length);
+  key = key_of (self, bytes, length);
+  hash = hash_of (self, key);
+  slot = find_slot (self, key, hash, bytes, length);
   if (slot->string == 0)
     {
-      if (self->strings->len > self->mask / 4 * 3)
+      if (is_full (self->strings->len, (gsize) self->mask + 1))
         {
           double_slots (self);
-          slot = find_slot (self, hash, bytes, length);
+          slot = find_slot (self, key, hash, bytes, length);
         }
-      *slot = (Slot) { copy_bytes (self, bytes, length), hash, self->strings->len };
-      g_ptr_array_add (self->strings, (gpointer) slot->bytes);
+      *slot = (Slot) { key, hash, self->strings->len };
+      g_ptr_array_add (self->strings, copy_bytes (self, bytes, length));
     }
 
   return slot->string;
@@ -253,12 +330,14 @@ amicus_strings_lookup (const AmicusStrings *self,
                        AmicusString *string)
 {
   AmicusString found = 0;
+  guint64 key;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (length > 0)
     {
-      found = find_slot (self, hash_bytes (self->seed, bytes, length), bytes, length)->string;
+      key = key_of (self, bytes, length);
+      found = find_slot (self, key, hash_of (self, key), bytes, length)->string;
       if (found == 0)
         return FALSE;
     }

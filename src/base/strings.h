@@ -22,20 +22,24 @@ typedef guint32 AmicusString;
  */
 typedef struct _AmicusStrings AmicusStrings;
 
-AmicusStrings *amicus_strings_new    (void) G_GNUC_WARN_UNUSED_RESULT;
-void           amicus_strings_free   (AmicusStrings       *self);
+AmicusStrings *amicus_strings_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+AmicusStrings *amicus_strings_new_sized (guint                n_strings) G_GNUC_WARN_UNUSED_RESULT;
+void           amicus_strings_free      (AmicusStrings       *self);
 
-AmicusString   amicus_strings_intern (AmicusStrings       *self,
-                                      const char          *bytes,
-                                      gsize                length);
-gboolean       amicus_strings_lookup (const AmicusStrings *self,
-                                      const char          *bytes,
-                                      gsize                length,
-                                      AmicusString        *string);
-const char    *amicus_strings_get    (const AmicusStrings *self,
-                                      AmicusString         string);
-gsize          amicus_strings_length (const AmicusStrings *self,
-                                      AmicusString         string);
+void           amicus_strings_expect    (const AmicusStrings *self,
+                                         const char          *bytes,
+                                         gsize                length);
+AmicusString   amicus_strings_intern    (AmicusStrings       *self,
+                                         const char          *bytes,
+                                         gsize                length);
+gboolean       amicus_strings_lookup    (const AmicusStrings *self,
+                                         const char          *bytes,
+                                         gsize                length,
+                                         AmicusString        *string);
+const char    *amicus_strings_get       (const AmicusStrings *self,
+                                         AmicusString         string);
+gsize          amicus_strings_length    (const AmicusStrings *self,
+                                         AmicusString         string);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusStrings, amicus_strings_free)
 

@@ -190,3 +190,28 @@ amicus_syntax_get_parts (AmicusSyntax *self,
       break;
     }
 }
+
+/**
+ * amicus_syntax_get_token:
+ * @self: a syntax
+ * @offset: where a name or value of a setting begins
+ * @token: (out): the token
+ *
+ * Reads a token again, so that who may want it later need only keep its place.
+ */
+void
+amicus_syntax_get_token (AmicusSyntax *self,
+                         gsize offset,
+                         AmicusToken *token)
+{
+  Reader reader;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (offset < self->size);
+  g_return_if_fail (token != NULL);
+
+  *token = (AmicusToken) { AMICUS_TOKEN_NONE };
+  amicus_reader_init (&reader, self->start + offset, self->start + self->size);
+  if (amicus_reader_is_at_id (&reader))
+    amicus_reader_read_id (&reader, token);
+}

@@ -129,6 +129,10 @@ void                 amicus_parts_clear            (AmicusParts     *parts);
 void                 amicus_syntax_get_parts       (AmicusSyntax    *self,
                                                     AmicusStatement  statement,
                                                     AmicusParts     *parts);
+/* The name or value of a setting that begins at that byte of the file. */
+void                 amicus_syntax_get_token       (AmicusSyntax    *self,
+                                                    gsize            offset,
+                                                    AmicusToken     *token);
 
 /* The value that a token means: quotes taken away, `\"` and line continuations resolved, pieces
  * joined; other escapes stay, as in cgraph. Points into the text where nothing had to be resolved,

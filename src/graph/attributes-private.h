@@ -19,43 +19,46 @@ typedef guint32 Scope;
 #define NO_BLOCK G_MAXUINT32
 
 /* As many as the bits that hold their numbers. */
-#define MAX_NAMES ((1u << 29) - 1)
+#define MAX_NAMES ((1u << 28) - 1)
 
 /**
  * Setting:
  * @name: number of the name
  * @type: how the value is written, an #AmicusTokenType
- * @value: number of the value; as long as @bytes are there, their length
- * @bytes: the value as written, until somebody asks for it
+ * @is_read: whether somebody asked for the value
+ * @value: its number; as long as it is not read, where it stands in the file
  *
  * Most values of a large file are never asked for.
  */
 typedef struct
 {
-  guint32 name : 29;
+  guint32 name : 28;
   guint32 type : 3;
+  guint32 is_read : 1;
   guint32 value;
-  const char *bytes;
 } Setting;
 
-/* The settings of one statement, by name; many elements may share them. */
-typedef struct
-{
-  guint32 first;
-  guint32 length;
-} Block;
-
-/* A statement that speaks of an element, first written down as it comes, then sorted by element. */
+/* A statement that speaks of an element once more. */
 typedef struct
 {
   guint32 element;
   guint32 block;
 } Application;
 
+/**
+ * Applications:
+ * @first: guint32: the first block of each element, or NO_BLOCK
+ * @log: Application: all others as they come; when all are known, sorted by element into
+ * @blocks: or %NULL, if there are none
+ * @starts: of each element in @blocks, and the end
+ *
+ * One statement speaks of most elements, in particular of most relations.
+ */
 typedef struct
 {
-  GArray *log;     /* Application */
-  guint32 *starts; /* of each element in @blocks, and the end */
+  GArray *first;
+  GArray *log;
+  guint32 *starts;
   guint32 *blocks;
 } Applications;
 
@@ -83,10 +86,11 @@ typedef struct
  */
 typedef struct
 {
+  AmicusSyntax *syntax; /* not owned */
   AmicusStrings *names; /* of attributes, in order of first appearance */
   AmicusStrings *strings;
   GArray *settings;
-  GArray *blocks;
+  GArray *blocks;          /* guint32: the first setting of each statement; then by name */
   Applications applied[3]; /* by AmicusTarget */
   GArray *scopes;          /* ScopeDefaults */
   AmicusStrings *history_keys;
@@ -96,6 +100,7 @@ typedef struct
 } Attributes;
 
 void           amicus_attributes_init          (Attributes          *self,
+                                                AmicusSyntax        *syntax,
                                                 guint                n_statements);
 void           amicus_attributes_clear         (Attributes          *self);
 

@@ -17,14 +17,19 @@ free_history (gpointer data)
  * nothing as long as it is not touched. */
 void
 amicus_attributes_init (Attributes *self,
+                        AmicusSyntax *syntax,
                         guint n_statements)
 {
+  self->syntax = syntax;
   self->names = amicus_strings_new ();
   self->strings = amicus_strings_new ();
   self->settings = g_array_sized_new (FALSE, FALSE, sizeof (Setting), n_statements * 2);
-  self->blocks = g_array_sized_new (FALSE, FALSE, sizeof (Block), n_statements);
+  self->blocks = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_statements);
   for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
-    self->applied[i].log = g_array_sized_new (FALSE, FALSE, sizeof (Application), n_statements);
+    {
+      self->applied[i].first = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_statements);
+      self->applied[i].log = g_array_new (FALSE, FALSE, sizeof (Application));
+    }
   self->scopes = g_array_new (FALSE, FALSE, sizeof (ScopeDefaults));
   self->history_keys = amicus_strings_new ();
   self->histories = g_ptr_array_new_with_free_func (free_history);
@@ -51,6 +56,7 @@ amicus_attributes_clear (Attributes *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
     {
+      g_array_unref (self->applied[i].first);
       g_clear_pointer (&self->applied[i].log, g_array_unref);
       g_free (self->applied[i].starts);
       g_free (self->applied[i].blocks);
@@ -95,11 +101,12 @@ Setting
 amicus_attributes_read (Attributes *self,
                         const AmicusSetting *given)
 {
-  Setting setting = { 0, given->value.type & 7, given->value.length, given->value.bytes };
+  Setting setting = { .type = given->value.type & 7 };
   gsize length;
   const char *name = amicus_attributes_read_token (self, &given->name, &length);
 
   setting.name = amicus_strings_intern (self->names, name, length) & MAX_NAMES;
+  setting.value = (guint32) amicus_syntax_get_offset (self->syntax, given->value.bytes);
 
   return setting;
 }
@@ -111,12 +118,13 @@ amicus_attributes_get_value (Attributes *self,
   if (setting == NULL)
     return NULL;
 
-  if (setting->bytes != NULL)
+  if (!setting->is_read)
     {
-      AmicusToken token = { setting->type, setting->bytes, setting->value };
+      AmicusToken token;
 
+      amicus_syntax_get_token (self->syntax, setting->value, &token);
       setting->value = amicus_attributes_intern (self, &token);
-      setting->bytes = NULL;
+      setting->is_read = TRUE;
     }
 
   return setting->value == 0 ? NULL : amicus_strings_get (self->strings, setting->value);
@@ -169,16 +177,42 @@ guint32
 amicus_attributes_add_block (Attributes *self,
                              GArray *settings)
 {
-  Block block = { self->settings->len, 0 };
+  guint32 first = self->settings->len;
+  guint n_settings;
 
   if (settings->len == 0)
     return NO_BLOCK;
 
-  block.length = sort_settings ((Setting *) (gpointer) settings->data, settings->len);
-  g_array_append_vals (self->settings, settings->data, block.length);
-  g_array_append_val (self->blocks, block);
+  n_settings = sort_settings ((Setting *) (gpointer) settings->data, settings->len);
+  g_array_append_vals (self->settings, settings->data, n_settings);
+  g_array_append_val (self->blocks, first);
 
   return self->blocks->len - 1;
+}
+
+static Setting *
+get_settings (Attributes *self,
+              guint32 block,
+              guint *n_settings)
+{
+  guint32 first = g_array_index (self->blocks, guint32, block);
+  guint32 end = self->settings->len;
+
+  if (block + 1 < self->blocks->len)
+    end = g_array_index (self->blocks, guint32, block + 1);
+  *n_settings = end - first;
+
+  return &g_array_index (self->settings, Setting, first);
+}
+
+static void
+extend_blocks (GArray *blocks,
+               guint n)
+{
+  const guint32 none = NO_BLOCK;
+
+  while (blocks->len < n)
+    g_array_append_val (blocks, none);
 }
 
 void
@@ -187,10 +221,19 @@ amicus_attributes_apply (Attributes *self,
                          guint32 element,
                          guint32 block)
 {
+  Applications *applied = &self->applied[target];
   Application application = { element, block };
+  guint32 *first;
 
-  if (block != NO_BLOCK)
-    g_array_append_val (self->applied[target].log, application);
+  if (block == NO_BLOCK)
+    return;
+
+  extend_blocks (applied->first, element + 1);
+  first = &g_array_index (applied->first, guint32, element);
+  if (*first == NO_BLOCK)
+    *first = block;
+  else
+    g_array_append_val (applied->log, application);
 }
 
 /* A counting sort, which keeps the order of the statements. */
@@ -209,8 +252,6 @@ sort_applications (Applications *applied,
     applied->starts[i] += applied->starts[i - 1];
   for (guint i = 0; i < n; i++)
     applied->blocks[applied->starts[log[i].element + 1]++] = log[i].block;
-
-  g_clear_pointer (&applied->log, g_array_unref);
 }
 
 void
@@ -218,19 +259,50 @@ amicus_attributes_finish (Attributes *self,
                           const guint *n_elements)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
-    sort_applications (&self->applied[i], n_elements[i]);
+    {
+      Applications *applied = &self->applied[i];
+
+      extend_blocks (applied->first, n_elements[i]);
+      if (applied->log->len > 0)
+        sort_applications (applied, n_elements[i]);
+      g_clear_pointer (&applied->log, g_array_unref);
+    }
   amicus_attributes_link_scopes (self);
+}
+
+static guint
+count_blocks (const Applications *applied,
+              guint32 element)
+{
+  if (g_array_index (applied->first, guint32, element) == NO_BLOCK)
+    return 0;
+  if (applied->blocks == NULL)
+    return 1;
+
+  return 1 + applied->starts[element + 1] - applied->starts[element];
+}
+
+/* The nth block of an element, in the order of the statements. */
+static guint32
+get_block (const Applications *applied,
+           guint32 element,
+           guint nth)
+{
+  if (nth == 0)
+    return g_array_index (applied->first, guint32, element);
+
+  return applied->blocks[applied->starts[element] + nth - 1];
 }
 
 static Setting *
 find_in_block (Attributes *self,
-               guint32 number,
+               guint32 block,
                AmicusString name)
 {
-  const Block *block = &g_array_index (self->blocks, Block, number);
-  Setting *settings = &g_array_index (self->settings, Setting, block->first);
+  guint n_settings;
+  Setting *settings = get_settings (self, block, &n_settings);
   guint low = 0;
-  guint high = block->length;
+  guint high = n_settings;
 
   while (low < high)
     {
@@ -242,7 +314,7 @@ find_in_block (Attributes *self,
         high = middle;
     }
 
-  return low < block->length && settings[low].name == name ? &settings[low] : NULL;
+  return low < n_settings && settings[low].name == name ? &settings[low] : NULL;
 }
 
 Setting *
@@ -253,9 +325,9 @@ amicus_attributes_find_own (Attributes *self,
 {
   const Applications *applied = &self->applied[target];
 
-  for (guint32 i = applied->starts[element + 1]; i > applied->starts[element]; i--)
+  for (guint i = count_blocks (applied, element); i > 0; i--)
     {
-      Setting *found = find_in_block (self, applied->blocks[i - 1], name);
+      Setting *found = find_in_block (self, get_block (applied, element, i - 1), name);
 
       if (found != NULL)
         return found;
@@ -271,14 +343,16 @@ amicus_attributes_list_own (Attributes *self,
                             GArray *names)
 {
   const Applications *applied = &self->applied[target];
+  guint n_blocks = count_blocks (applied, element);
 
-  for (guint32 i = applied->starts[element]; i < applied->starts[element + 1]; i++)
+  for (guint i = 0; i < n_blocks; i++)
     {
-      const Block *block = &g_array_index (self->blocks, Block, applied->blocks[i]);
+      guint n_settings;
+      const Setting *settings = get_settings (self, get_block (applied, element, i), &n_settings);
 
-      for (guint32 j = 0; j < block->length; j++)
+      for (guint j = 0; j < n_settings; j++)
         {
-          AmicusString name = g_array_index (self->settings, Setting, block->first + j).name;
+          AmicusString name = settings[j].name;
 
           g_array_append_val (names, name);
         }

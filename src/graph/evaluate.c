@@ -193,13 +193,32 @@ read_settings (Evaluation *self,
   return amicus_attributes_add_block (attributes, self->settings);
 }
 
+/* Says of all entities at once that they will be looked for. */
+static void
+expect_entities (Evaluation *self,
+                 const AmicusParts *parts)
+{
+  AmicusGraph *graph = self->graph;
+
+  for (guint i = 0; i < parts->ends->len; i++)
+    {
+      const AmicusEnd *end = &g_array_index (parts->ends, AmicusEnd, i);
+      gsize length;
+      const char *id = amicus_attributes_read_token (&graph->attributes, &end->id, &length);
+
+      amicus_strings_expect (graph->ids, id, length);
+    }
+}
+
 static void
 evaluate_nodes (Evaluation *self,
                 guint32 group,
                 AmicusStatement statement)
 {
-  guint32 block = read_settings (self, &self->parts);
+  guint32 block;
 
+  expect_entities (self, &self->parts);
+  block = read_settings (self, &self->parts);
   for (guint i = 0; i < self->parts.ends->len; i++)
     {
       const AmicusEnd *end = &g_array_index (self->parts.ends, AmicusEnd, i);
@@ -229,65 +248,6 @@ evaluate_defaults (Evaluation *self,
     }
 }
 
-static AmicusParts *
-take_parts (Evaluation *self)
-{
-  AmicusParts *parts;
-
-  if (self->spare_parts->len > 0)
-    return g_ptr_array_steal_index (self->spare_parts, self->spare_parts->len - 1);
-
-  parts = g_new0 (AmicusParts, 1);
-  amicus_parts_init (parts);
-
-  return parts;
-}
-
-static void
-begin_edge (Evaluation *self,
-            guint32 group,
-            AmicusStatement statement)
-{
-  AmicusParts *parts = take_parts (self);
-
-  amicus_syntax_get_parts (self->graph->syntax, statement, parts);
-  push_frame (self, statement, group, parts);
-}
-
-static void
-evaluate_statement (Evaluation *self,
-                    guint32 group,
-                    AmicusStatement statement)
-{
-  switch (amicus_syntax_get_kind (self->graph->syntax, statement))
-    {
-    case AMICUS_STATEMENT_NODE:
-      amicus_syntax_get_parts (self->graph->syntax, statement, &self->parts);
-      evaluate_nodes (self, group, statement);
-      break;
-
-    case AMICUS_STATEMENT_EDGE:
-      begin_edge (self, group, statement);
-      break;
-
-    case AMICUS_STATEMENT_DEFAULTS:
-    case AMICUS_STATEMENT_ASSIGNMENT:
-      amicus_syntax_get_parts (self->graph->syntax, statement, &self->parts);
-      evaluate_defaults (self, group);
-      break;
-
-    case AMICUS_STATEMENT_SUBGRAPH:
-      open_group (self, group, statement);
-      break;
-
-    case AMICUS_STATEMENT_FILE:
-    case AMICUS_STATEMENT_GRAPH:
-    case AMICUS_STATEMENT_ERROR:
-    default:
-      break;
-    }
-}
-
 /* `p` or `p:n`, as cgraph writes it into the attribute. */
 static AmicusString
 read_port (Evaluation *self,
@@ -313,16 +273,132 @@ read_port (Evaluation *self,
 }
 
 static void
+add_entity (Evaluation *self,
+            guint32 group,
+            AmicusStatement statement,
+            const AmicusEnd *end)
+{
+  EndItem item = { end->group, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
+
+  item.entity = name_entity (self, group, &end->id, statement);
+  item.port = read_port (self, end);
+  g_array_append_val (self->items, item);
+}
+
+/* The relations between the items from @first_item on, which are not needed any more. */
+static void
+relate_items (Evaluation *self,
+              guint32 group,
+              AmicusStatement statement,
+              guint first_item,
+              guint32 block)
+{
+  amicus_evaluation_relate (self, statement, group,
+                            &g_array_index (self->items, EndItem, first_item),
+                            self->items->len - first_item, block);
+  g_array_set_size (self->items, first_item);
+}
+
+/* An edge statement between entities only. */
+static void
+evaluate_plain_edge (Evaluation *self,
+                     guint32 group,
+                     AmicusStatement statement)
+{
+  const GArray *ends = self->parts.ends;
+  guint first_item = self->items->len;
+  guint32 block;
+
+  expect_entities (self, &self->parts);
+  block = read_settings (self, &self->parts);
+  for (guint i = 0; i < ends->len; i++)
+    add_entity (self, group, statement, &g_array_index (ends, AmicusEnd, i));
+  relate_items (self, group, statement, first_item, block);
+}
+
+static AmicusParts *
+take_parts (Evaluation *self)
+{
+  AmicusParts *parts;
+
+  if (self->spare_parts->len > 0)
+    return g_ptr_array_steal_index (self->spare_parts, self->spare_parts->len - 1);
+
+  parts = g_new0 (AmicusParts, 1);
+  amicus_parts_init (parts);
+
+  return parts;
+}
+
+/* An edge statement with groups among its ends. */
+static void
+begin_edge (Evaluation *self,
+            guint32 group,
+            AmicusStatement statement)
+{
+  AmicusParts *parts = take_parts (self);
+
+  amicus_syntax_get_parts (self->graph->syntax, statement, parts);
+  push_frame (self, statement, group, parts);
+}
+
+static void
+evaluate_edge (Evaluation *self,
+               guint32 group,
+               AmicusStatement statement)
+{
+  AmicusSyntax *syntax = self->graph->syntax;
+
+  if (amicus_syntax_get_first_child (syntax, statement) != AMICUS_NO_STATEMENT)
+    begin_edge (self, group, statement);
+  else
+    {
+      amicus_syntax_get_parts (syntax, statement, &self->parts);
+      evaluate_plain_edge (self, group, statement);
+    }
+}
+
+static void
+evaluate_statement (Evaluation *self,
+                    guint32 group,
+                    AmicusStatement statement)
+{
+  switch (amicus_syntax_get_kind (self->graph->syntax, statement))
+    {
+    case AMICUS_STATEMENT_NODE:
+      amicus_syntax_get_parts (self->graph->syntax, statement, &self->parts);
+      evaluate_nodes (self, group, statement);
+      break;
+
+    case AMICUS_STATEMENT_EDGE:
+      evaluate_edge (self, group, statement);
+      break;
+
+    case AMICUS_STATEMENT_DEFAULTS:
+    case AMICUS_STATEMENT_ASSIGNMENT:
+      amicus_syntax_get_parts (self->graph->syntax, statement, &self->parts);
+      evaluate_defaults (self, group);
+      break;
+
+    case AMICUS_STATEMENT_SUBGRAPH:
+      open_group (self, group, statement);
+      break;
+
+    case AMICUS_STATEMENT_FILE:
+    case AMICUS_STATEMENT_GRAPH:
+    case AMICUS_STATEMENT_ERROR:
+    default:
+      break;
+    }
+}
+
+static void
 finish_edge (Evaluation *self,
              const Frame *frame)
 {
   guint32 block = read_settings (self, frame->parts);
 
-  amicus_evaluation_relate (self, frame->statement, frame->group,
-                            &g_array_index (self->items, EndItem, frame->first_item),
-                            self->items->len - frame->first_item, block);
-
-  g_array_set_size (self->items, frame->first_item);
+  relate_items (self, frame->group, frame->statement, frame->first_item, block);
   g_ptr_array_add (self->spare_parts, frame->parts);
   g_array_set_size (self->frames, self->frames->len - 1);
 }
@@ -333,14 +409,12 @@ continue_edge (Evaluation *self,
                Frame *top)
 {
   Frame frame = *top;
-  const AmicusEnd *end;
 
   for (; frame.next_end < frame.parts->ends->len; frame.next_end++)
     {
-      EndItem item = { 0, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
+      const AmicusEnd *end = &g_array_index (frame.parts->ends, AmicusEnd, frame.next_end);
+      EndItem item = { end->group, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
 
-      end = &g_array_index (frame.parts->ends, AmicusEnd, frame.next_end);
-      item.number = end->group;
       if (end->subgraph != AMICUS_NO_STATEMENT)
         {
           top->next_end = frame.next_end + 1;
@@ -348,9 +422,7 @@ continue_edge (Evaluation *self,
           g_array_append_val (self->items, item);
           return;
         }
-      item.entity = name_entity (self, frame.group, &end->id, frame.statement);
-      item.port = read_port (self, end);
-      g_array_append_val (self->items, item);
+      add_entity (self, frame.group, frame.statement, end);
     }
 
   finish_edge (self, &frame);

@@ -76,9 +76,10 @@ new_empty_graph (AmicusSyntax *syntax,
   self->entities = g_array_sized_new (FALSE, FALSE, sizeof (Entity), n_statements);
   self->relations = g_array_sized_new (FALSE, FALSE, sizeof (Relation), n_statements);
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
-  self->ids = amicus_strings_new ();
+  /* Large graphs have more relations than entities. */
+  self->ids = amicus_strings_new_sized (n_statements / 2);
   self->findings = g_array_new (FALSE, FALSE, sizeof (AmicusDiagnostic));
-  amicus_attributes_init (&self->attributes, n_statements);
+  amicus_attributes_init (&self->attributes, syntax, n_statements);
   amicus_membership_init (&self->membership);
 
   return self;

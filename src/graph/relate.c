@@ -120,7 +120,7 @@ add_port (Evaluation *self,
           AmicusString port)
 {
   AmicusStrings *names = self->graph->attributes.names;
-  Setting setting = { .type = AMICUS_TOKEN_NAME, .value = port };
+  Setting setting = { .type = AMICUS_TOKEN_NAME, .is_read = TRUE, .value = port };
 
   if (port == NO_STRING)
     return;

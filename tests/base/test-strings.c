@@ -76,6 +76,28 @@ test_addresses_stay (void)
     }
 }
 
+/* A pool that was made too small or too large, or was told of strings, answers like any other. */
+static void
+test_sizes_do_not_matter (void)
+{
+  static const guint sizes[] = { 0, 1, 192, 193, 1000, 50000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (AmicusStrings) strings = amicus_strings_new_sized (sizes[i]);
+
+      for (guint j = 1; j <= 1000; j++)
+        {
+          g_autofree char *text = g_strdup_printf ("%u", j * 7919);
+
+          amicus_strings_expect (strings, text, strlen (text));
+          g_assert_false (amicus_strings_lookup (strings, text, strlen (text), NULL));
+          g_assert_cmpuint (amicus_strings_intern (strings, text, strlen (text)), ==, j);
+          g_assert_cmpuint (amicus_strings_intern (strings, text, strlen (text)), ==, j);
+        }
+    }
+}
+
 /* The same answers as GLib's hash table, whatever is asked. */
 static void
 test_like_a_hash_table (void)
@@ -108,6 +130,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/strings/empty", test_empty);
+  g_test_add_func ("/base/strings/sizes-do-not-matter", test_sizes_do_not_matter);
   g_test_add_func ("/base/strings/equal-strings", test_equal_strings_have_equal_numbers);
   g_test_add_func ("/base/strings/zero-bytes", test_zero_bytes);
   g_test_add_func ("/base/strings/addresses-stay", test_addresses_stay);

@@ -39,6 +39,21 @@ check_token (AmicusSyntax *syntax,
 }
 
 static void
+check_token_again (AmicusSyntax *syntax,
+                   const AmicusToken *token)
+{
+  AmicusToken again;
+
+  if (token->type == AMICUS_TOKEN_NONE)
+    return;
+
+  amicus_syntax_get_token (syntax, amicus_syntax_get_offset (syntax, token->bytes), &again);
+  g_assert_cmpint (again.type, ==, token->type);
+  g_assert_true (again.bytes == token->bytes);
+  g_assert_cmpuint (again.length, ==, token->length);
+}
+
+static void
 check_ends (AmicusSyntax *syntax,
             AmicusStatement statement,
             const AmicusParts *parts,
@@ -80,6 +95,8 @@ check_parts (AmicusSyntax *syntax,
       g_assert_cmpint (setting->name.type, !=, AMICUS_TOKEN_NONE);
       check_token (syntax, &setting->name, buffer);
       check_token (syntax, &setting->value, buffer);
+      check_token_again (syntax, &setting->name);
+      check_token_again (syntax, &setting->value);
     }
   if (parts->kind == AMICUS_STATEMENT_NODE || parts->kind == AMICUS_STATEMENT_EDGE)
     g_assert_cmpuint (parts->ends->len, >, 0);

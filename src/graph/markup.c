@@ -91,6 +91,13 @@ amicus_markup_from_html (const char *html)
   return tidy_lines (amicus_entities_decode (text->str));
 }
 
+/* A long ID named by many escapes would fill the memory: beyond these bytes they stand for nothing. */
+#define MAX_RESOLVED (64 * 1024)
+
+/* Longest name of a port in a record, in bytes with its brackets: whoever opens many ports and closes none is not
+ * searched to the end for each. */
+#define MAX_PORT 1024
+
 static const char *
 word_for (const EscapeWords *words,
           char letter)
@@ -118,11 +125,11 @@ append_escape (GString *resolved,
   if (text[1] == '\0')
     return text + 1;
 
-  if (word != NULL)
+  if (word != NULL && resolved->len < MAX_RESOLVED)
     g_string_append (resolved, word);
-  else if (strchr ("nlr", text[1]) != NULL)
+  else if (word == NULL && strchr ("nlr", text[1]) != NULL)
     g_string_append_c (resolved, '\n');
-  else
+  else if (word == NULL)
     {
       const char *end = g_utf8_next_char (text + 1);
 
@@ -149,7 +156,7 @@ append_field_mark (GString *resolved,
       g_string_append_c (resolved, '\n');
       return text + 1;
     case '<':
-      end = strchr (text, '>');
+      end = memchr (text, '>', strnlen (text, MAX_PORT));
       return end == NULL ? text : end + 1;
     default:
       return text;

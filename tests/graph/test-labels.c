@@ -202,6 +202,32 @@ test_random (void)
     }
 }
 
+/* A file made to grow while it is read, and one made to be searched to its end again and again. */
+static void
+test_growth (void)
+{
+  g_autoptr (GString) text = g_string_new ("digraph { \"");
+  g_autoptr (AmicusGraph) graph = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *ports = NULL;
+
+  for (guint i = 0; i < 150000; i++)
+    g_string_append_c (text, 'n');
+  g_string_append (text, "\" [label=\"");
+  for (guint i = 0; i < 60000; i++)
+    g_string_append (text, "\\N");
+  g_string_append (text, "\"]; r [shape=record, label=\"");
+  for (guint i = 0; i < 2000000; i++)
+    g_string_append_c (text, '<');
+  g_string_append (text, "\"] }");
+
+  graph = read_graph (text->str);
+  named = amicus_graph_get_label (graph, AMICUS_ENTITY (0), "en");
+  ports = amicus_graph_get_label (graph, AMICUS_ENTITY (1), "en");
+  g_assert_cmpuint (strlen (named), <, 300000);
+  g_assert_cmpuint (strlen (ports), ==, 2000000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/labels/edges-escapes", test_edges_escapes);
   g_test_add_func ("/labels/charset", test_charset);
   g_test_add_func ("/labels/texts", test_texts);
+  g_test_add_func ("/labels/growth", test_growth);
   g_test_add_func ("/labels/random", test_random);
 
   return g_test_run ();

@@ -9,7 +9,6 @@
 /* Ranks are easy to read in a small picture with few relations; in a larger one they come out longer than any
  * screen, and springs put whoever has most relations into the middle. */
 #define MAX_RANKED_NODES 80
-#define MAX_SPRUNG_NODES 500
 #define MAX_RANKED_DENSITY 3.0
 /* And if it is not far longer or higher than a screen. */
 #define SCREEN_ASPECT 1.6
@@ -162,7 +161,7 @@ copy_for_engine (const AmicusLayoutRequest *request,
  *
  * Small graphs with few relations are drawn in ranks by dot, from left to right unless the request
  * asks for another direction than the default, or the picture would be far from a screen's shape;
- * larger ones by fdp's springs, and those that would take too long there by the built-in engine.
+ * all others by the built-in engine, which knows of groups, labels and the shape of screens.
  *
  * Returns: (transfer full): the request itself, or where it asks for %AMICUS_ENGINE_AUTO a copy
  *   that asks for an engine
@@ -178,8 +177,5 @@ amicus_choose (AmicusLayoutRequest *request)
   if (suits_ranks (request, &direction))
     return copy_for_engine (request, AMICUS_ENGINE_DOT, direction);
 
-  return copy_for_engine (request,
-                          request->n_nodes <= MAX_SPRUNG_NODES ? AMICUS_ENGINE_FDP
-                                                               : AMICUS_ENGINE_BUILTIN,
-                          direction);
+  return copy_for_engine (request, AMICUS_ENGINE_BUILTIN, direction);
 }

@@ -5,6 +5,7 @@
 #include "layout/keep-private.h"
 
 #include "layout/box-private.h"
+#include "layout/curve-private.h"
 #include "layout/labels-private.h"
 #include "layout/route-private.h"
 
@@ -73,32 +74,31 @@ move_all (const AmicusLayoutRequest *request,
 }
 
 /* What the engine has not drawn is drawn as for any other engine. */
-static void
-add_missing (const AmicusLayoutRequest *request,
-             AmicusPlacement           *placement)
+static AmicusPlacement *
+draw_own (const AmicusLayoutRequest *request,
+          const AmicusPlacement     *placement)
 {
-  g_autoptr (AmicusPlacement) own = NULL;
-  GArray *points;
+  AmicusPlacement *own = amicus_placement_new (request->n_nodes, request->n_edges,
+                                               request->n_groups, 0);
 
-  own = amicus_placement_new (request->n_nodes, request->n_edges, request->n_groups, 0);
   memcpy (own->nodes, placement->nodes, sizeof (AmicusPoint) * request->n_nodes);
   memcpy (own->groups, placement->groups, sizeof (AmicusRect) * request->n_groups);
   amicus_route_edges (request, own);
+  return own;
+}
 
-  points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
-  g_array_append_vals (points, placement->points, placement->n_points);
-  for (guint e = 0; e < request->n_edges; e++)
-    if (placement->edges[e].n_points == 0)
-      {
-        const AmicusEdgePath *path = &own->edges[e];
+/* The engine knows nothing of the room for arrowheads. */
+static void
+clip_ends (const AmicusLayoutRequest *request,
+           const AmicusPlacement     *placement,
+           guint                      e,
+           GArray                    *path)
+{
+  const AmicusLayoutEdge *edge = &request->edges[e];
+  AmicusShape tail = amicus_shape_of_end (request, placement, edge->tail, edge->tail_group);
+  AmicusShape head = amicus_shape_of_end (request, placement, edge->head, edge->head_group);
 
-        placement->edges[e] = (AmicusEdgePath) { points->len, path->n_points, path->label };
-        g_array_append_vals (points, own->points + path->first_point, path->n_points);
-      }
-
-  g_free (placement->points);
-  placement->n_points = points->len;
-  placement->points = (AmicusPoint *) (gpointer) g_array_free (points, FALSE);
+  amicus_path_clip (path, &tail, 0.0, &head, AMICUS_HEAD_GAP);
 }
 
 static gboolean
@@ -109,6 +109,37 @@ is_any_missing (const AmicusPlacement *placement)
       return TRUE;
 
   return FALSE;
+}
+
+static void
+complete_curves (const AmicusLayoutRequest *request,
+                 AmicusPlacement           *placement)
+{
+  g_autoptr (AmicusPlacement) own = is_any_missing (placement) ? draw_own (request, placement) : NULL;
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+
+  for (guint e = 0; e < request->n_edges; e++)
+    {
+      AmicusEdgePath *edge = &placement->edges[e];
+      gboolean drawn = edge->n_points > 0;
+      const AmicusPlacement *source = drawn ? placement : own;
+
+      if (!drawn)
+        edge->label = own->edges[e].label;
+      g_array_set_size (path, 0);
+      g_array_append_vals (path, source->points + source->edges[e].first_point,
+                           source->edges[e].n_points);
+      if (drawn)
+        clip_ends (request, placement, e, path);
+      edge->first_point = points->len;
+      edge->n_points = path->len;
+      g_array_append_vals (points, path->data, path->len);
+    }
+
+  g_free (placement->points);
+  placement->n_points = points->len;
+  placement->points = (AmicusPoint *) (gpointer) g_array_free (points, FALSE);
 }
 
 /**
@@ -127,8 +158,7 @@ amicus_keep_curves (AmicusLayoutRequest *request,
   AmicusPlacement *placement = amicus_placement_copy (raw);
 
   move_all (request, placement, motions);
-  if (is_any_missing (placement))
-    add_missing (request, placement);
+  complete_curves (request, placement);
   amicus_route_bounds (request, placement);
   amicus_labels_place (request, placement, TRUE);
   amicus_route_bounds (request, placement);

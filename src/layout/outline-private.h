@@ -16,6 +16,13 @@ typedef struct
   AmicusOutline outline;
 } AmicusShape;
 
-gboolean amicus_shape_holds (const AmicusShape *self,
-                             AmicusPoint        point,
-                             double             grown);
+/* Between an arrowhead's tip and the border it points to, in points. */
+#define AMICUS_HEAD_GAP 2.5
+
+AmicusShape amicus_shape_of_end (const AmicusLayoutRequest *request,
+                                 const AmicusPlacement     *placement,
+                                 guint32                    node,
+                                 guint32                    group);
+gboolean    amicus_shape_holds  (const AmicusShape         *self,
+                                 AmicusPoint                point,
+                                 double                     grown);

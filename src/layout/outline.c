@@ -4,10 +4,36 @@
 
 #include "layout/outline-private.h"
 
-#include <math.h>
+#include "layout/box-private.h"
 
 /* How deep the points of a hexagon are, in heights. */
 #define HEXAGON_DEPTH 0.3
+
+/**
+ * amicus_shape_of_end:
+ * @request: a request
+ * @placement: its placement, with nodes and groups
+ * @node: a node, or %AMICUS_NO_INDEX
+ * @group: a group; read only without @node
+ *
+ * Returns: what a relation begins or ends at
+ */
+AmicusShape
+amicus_shape_of_end (const AmicusLayoutRequest *request,
+                     const AmicusPlacement     *placement,
+                     guint32                    node,
+                     guint32                    group)
+{
+  const AmicusLayoutNode *source;
+  AmicusBox box;
+
+  if (node == AMICUS_NO_INDEX)
+    return (AmicusShape) { placement->groups[group], AMICUS_OUTLINE_BOX };
+
+  source = &request->nodes[node];
+  box = (AmicusBox) { placement->nodes[node], source->width, source->height, FALSE };
+  return (AmicusShape) { amicus_box_rect (&box), source->outline };
+}
 
 /**
  * amicus_shape_holds:

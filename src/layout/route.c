@@ -12,8 +12,6 @@
 #include "layout/ports-private.h"
 #include "layout/spline-private.h"
 
-/* Between an arrowhead's tip and the border it points to. */
-#define HEAD_GAP 2.5
 /* Above this size relations are straight and go behind cards. */
 #define CAREFUL_SIZE 300
 
@@ -34,22 +32,6 @@ typedef struct
   GArray *path;             /* of the edge at hand */
   guint *n_loops;           /* drawn so far at each node */
 } Router;
-
-static AmicusShape
-shape_of_end (const Router *router,
-              guint32       node,
-              guint32       group)
-{
-  const AmicusLayoutNode *source;
-  AmicusBox box;
-
-  if (node == AMICUS_NO_INDEX)
-    return (AmicusShape) { router->placement->groups[group], AMICUS_OUTLINE_BOX };
-
-  source = &router->request->nodes[node];
-  box = (AmicusBox) { router->placement->nodes[node], source->width, source->height, FALSE };
-  return (AmicusShape) { amicus_box_rect (&box), source->outline };
-}
 
 static AmicusRect
 shifted (AmicusRect  rect,
@@ -96,7 +78,7 @@ make_ports (Router *router)
           AmicusPort *port = &router->ports[2 * e + k];
 
           port->owner = ends[k] != AMICUS_NO_INDEX ? ends[k] : request->n_nodes + groups[k];
-          port->shape = shape_of_end (router, ends[k], groups[k]);
+          port->shape = amicus_shape_of_end (request, router->placement, ends[k], groups[k]);
         }
     }
 }
@@ -121,7 +103,7 @@ draw_loop (Router *router,
   g_array_set_size (router->path, AMICUS_LOOP_POINTS);
   amicus_loop_draw (&tail->shape.rect, router->n_loops[tail->owner]++,
                     (AmicusPoint *) (gpointer) router->path->data);
-  amicus_path_clip (router->path, &tail->shape, 0.0, &tail->shape, HEAD_GAP);
+  amicus_path_clip (router->path, &tail->shape, 0.0, &tail->shape, AMICUS_HEAD_GAP);
 }
 
 /* From centre to centre, like a string that is pulled aside where there are several. */
@@ -143,7 +125,7 @@ draw_string (Router *router,
       points[i].y += router->fans[e].offset.y;
     }
 
-  amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, HEAD_GAP);
+  amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, AMICUS_HEAD_GAP);
 }
 
 /* The way to a port begins inside the card, so that cutting finds the outline of any shape. */
@@ -191,7 +173,7 @@ draw_curve (Router *router,
                       bends->len, directions, router->fans[e].offset, ends, router->path);
   add_piece (router->path, head->point, behind_port (head));
 
-  amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, HEAD_GAP);
+  amicus_path_clip (router->path, &tail->shape, 0.0, &head->shape, AMICUS_HEAD_GAP);
 }
 
 static void

@@ -14,6 +14,9 @@
 #define PREFERRED_FAMILY "Cantarell"
 #define FALLBACK_FAMILY "sans"
 
+/* Of names on cards, in points. */
+#define USUAL_SIZE 13.0
+
 /* Texts to remember: more than a picture of a few thousand cards has. */
 #define CACHE_LIMIT 20000
 
@@ -48,12 +51,27 @@ create_context (void)
   return context;
 }
 
-/* The family of the font that the system gives when asked for @wanted. */
+static PangoFontDescription *
+describe_font (const char      *family,
+               double           size,
+               AmicusFontWeight weight)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family (description, family);
+  pango_font_description_set_weight (description, (PangoWeight) weight);
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  return description;
+}
+
+/* The family of the font that the system gives when asked for @wanted. It is asked for the font
+ * that comes first on the cards, so that no font is looked for in vain. */
 static char *
 find_family (PangoContext *context,
              const char   *wanted)
 {
-  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (wanted);
+  g_autoptr (PangoFontDescription) description = describe_font (wanted, USUAL_SIZE,
+                                                                AMICUS_WEIGHT_SEMIBOLD);
   g_autoptr (PangoFontDescription) given = NULL;
   g_autoptr (PangoFont) font = pango_context_load_font (context, description);
 
@@ -108,8 +126,8 @@ ensure_fonts (AmicusMeasurer *self)
 
   self->context = create_context ();
   self->layout = pango_layout_new (self->context);
-  self->family = picture_family (self->context);
   apply_language (self);
+  self->family = picture_family (self->context);
 }
 
 /**
@@ -186,12 +204,9 @@ set_text (AmicusMeasurer  *self,
           AmicusFontWeight weight,
           double           spacing)
 {
-  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+  g_autoptr (PangoFontDescription) description = describe_font (self->family, size, weight);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family (description, self->family);
-  pango_font_description_set_weight (description, (PangoWeight) weight);
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
   if (spacing > 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing * PANGO_SCALE));
 

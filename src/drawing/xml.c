@@ -162,6 +162,15 @@ amicus_xml_open (AmicusXml  *self,
   self->after_child = FALSE;
 }
 
+static void
+begin_attribute (AmicusXml  *self,
+                 const char *name)
+{
+  g_string_append_c (self->bytes, ' ');
+  g_string_append (self->bytes, name);
+  g_string_append (self->bytes, "=\"");
+}
+
 /**
  * amicus_xml_attribute:
  * @self: the writer
@@ -178,9 +187,7 @@ amicus_xml_attribute (AmicusXml  *self,
   g_return_if_fail (self != NULL && self->in_tag);
   g_return_if_fail (name != NULL && value != NULL);
 
-  g_string_append_c (self->bytes, ' ');
-  g_string_append (self->bytes, name);
-  g_string_append (self->bytes, "=\"");
+  begin_attribute (self, name);
   append_escaped (self->bytes, value, TRUE);
   g_string_append_c (self->bytes, '"');
 }
@@ -198,10 +205,12 @@ amicus_xml_number (AmicusXml  *self,
                    const char *name,
                    double      value)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_return_if_fail (self != NULL && self->in_tag);
+  g_return_if_fail (name != NULL);
 
-  amicus_xml_append_number (text, value);
-  amicus_xml_attribute (self, name, text->str);
+  begin_attribute (self, name);
+  amicus_xml_append_number (self->bytes, value);
+  g_string_append_c (self->bytes, '"');
 }
 
 /**
@@ -244,7 +253,9 @@ amicus_xml_close (AmicusXml *self)
     {
       if (self->after_child)
         begin_line (self);
-      g_string_append_printf (self->bytes, "</%s>", element);
+      g_string_append (self->bytes, "</");
+      g_string_append (self->bytes, element);
+      g_string_append_c (self->bytes, '>');
     }
   self->in_tag = FALSE;
   self->after_child = TRUE;

@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* Ranks are easy to read in a small picture with few relations; in a larger one they come out longer than any
- * screen, and springs put whoever has most relations into the middle. */
+/* Ranks are easy to read in a small picture with few relations; in a larger one they come out
+ * longer than any screen, and springs put whoever has most relations into the middle. */
 #define MAX_RANKED_NODES 80
 #define MAX_RANKED_DENSITY 3.0
 /* And if it is not far longer or higher than a screen. */
@@ -29,7 +29,8 @@ is_arrow (const AmicusLayoutEdge *edge)
   return edge->tail != AMICUS_NO_INDEX && edge->head != AMICUS_NO_INDEX && edge->tail != edge->head;
 }
 
-/* The next node that no arrow leads to from one not yet ranked; in a circle that with the fewest. */
+/* The next node that no arrow leads to from one not yet ranked; in a circle that with the fewest.
+ * */
 static guint32
 next_source (const guint    *n_waiting,
              const gboolean *done,

@@ -153,8 +153,8 @@ best_stop (const GArray *stops)
   return best;
 }
 
-/* Shortest way from the first stop to the second (A*: Hart, Nilsson and Raphael 1968). Whether there
- * is one. */
+/* Shortest way from the first stop to the second (A*: Hart, Nilsson and Raphael 1968). Whether
+ * there is one. */
 static gboolean
 find_way (Search *search)
 {

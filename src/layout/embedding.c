@@ -25,12 +25,14 @@
 #define FLATNESS 0.62
 /* Between two linked cards, beside what a label needs. */
 #define LINK_GAP 46.0
-/* What a hub adds to the length of each of its links, by the root of their number beyond the first. */
+/* What a hub adds to the length of each of its links, by the root of their number
+ * beyond the first. */
 #define HUB_ROOM 40.0
 #define HUB_ROOT 2.0
 /* The part of a label's width that counts: a line that is not level needs less. */
 #define LABEL_PART 0.8
-/* Once directions are known: height of a label, and what must be seen of the line before and behind it. */
+/* Once directions are known: height of a label, and what must be seen of the line before and behind
+ * it. */
 #define LABEL_HEIGHT 16.0
 #define LABEL_ROOM 22.0
 
@@ -218,7 +220,8 @@ way_out (double width,
   return fmin (width / fmax (2.0 * along_x, 1e-6), height / fmax (2.0 * along_y, 1e-6));
 }
 
-/* Now that it is known how each link lies: the room that the two boxes and the label need in that direction. */
+/* Now that it is known how each link lies: the room that the two boxes and the label need in that
+ * direction. */
 static double
 length_in_direction (const AmicusBox  *boxes,
                      const AmicusLink *link,
@@ -231,9 +234,11 @@ length_in_direction (const AmicusBox  *boxes,
 
   dx /= length;
   dy /= length;
-  needed = way_out (tail->width, tail->height, dx, dy) + way_out (head->width, head->height, dx, dy);
+  needed = way_out (tail->width, tail->height, dx, dy)
+           + way_out (head->width, head->height, dx, dy);
   if (link->length > 0.0)
-    needed += fmax (LINK_GAP, 2.0 * way_out (link->length, LABEL_HEIGHT, dx, dy) + 2.0 * LABEL_ROOM);
+    needed += fmax (LINK_GAP,
+                    2.0 * way_out (link->length, LABEL_HEIGHT, dx, dy) + 2.0 * LABEL_ROOM);
   else
     needed += LINK_GAP;
 
@@ -258,7 +263,8 @@ fit_directions (const AmicusBox  *boxes,
 
   for (guint i = 0; i < n_links; i++)
     fitted[i].length = length_in_direction (boxes, &links[i], points)
-                       + room_of_hub (degrees[links[i].tail]) + room_of_hub (degrees[links[i].head]);
+                       + room_of_hub (degrees[links[i].tail])
+                       + room_of_hub (degrees[links[i].head]);
 
   network = amicus_network_new (n, fitted, n_links);
   pivots = amicus_pivots_new (network, n, random, cancellable);

@@ -39,8 +39,9 @@ direction_across (const AmicusPort *ports,
 {
   const AmicusPort *tail = &ports[2 * pair->edge];
   const AmicusPort *head = &ports[2 * pair->edge + 1];
-  AmicusPoint from = amicus_rect_centre (tail->owner == pair->low ? &tail->shape.rect : &head->shape.rect);
-  AmicusPoint to = amicus_rect_centre (tail->owner == pair->low ? &head->shape.rect : &tail->shape.rect);
+  gboolean forwards = tail->owner == pair->low;
+  AmicusPoint from = amicus_rect_centre (forwards ? &tail->shape.rect : &head->shape.rect);
+  AmicusPoint to = amicus_rect_centre (forwards ? &head->shape.rect : &tail->shape.rect);
   double length = hypot (to.x - from.x, to.y - from.y);
 
   if (length < 1e-9)
@@ -88,7 +89,8 @@ amicus_fans_new (const AmicusPort *ports,
   qsort (pairs, n_edges, sizeof (Pair), compare_pairs);
 
   for (guint end = 1; end <= n_edges; end++)
-    if (end == n_edges || pairs[end].low != pairs[begin].low || pairs[end].high != pairs[begin].high)
+    if (end == n_edges || pairs[end].low != pairs[begin].low
+        || pairs[end].high != pairs[begin].high)
       {
         if (end - begin > 1)
           open_fan (ports, pairs + begin, end - begin, fans);

@@ -6,6 +6,7 @@
 
 #include "layout/box-private.h"
 #include "layout/builtin-private.h"
+#include "layout/draw-private.h"
 #include "layout/gather-private.h"
 #include "layout/keep-private.h"
 #include "layout/level-private.h"
@@ -13,6 +14,11 @@
 #include "layout/overlap-private.h"
 #include "layout/packing-private.h"
 #include "layout/stability-private.h"
+
+/* Up to this size every label is to lie on its line, for which the picture may grow, so often. */
+#define ROOMY_SIZE 150
+#define MAX_WIDENINGS 4
+#define WIDENING 1.07
 
 static gboolean
 is_any_pinned (const AmicusLayoutRequest *request)
@@ -133,6 +139,37 @@ part_nodes (const AmicusLayoutRequest *request,
     nodes[i] = boxes[i].centre;
 }
 
+/* Draws; as long as labels find no room on their lines, and it helps, draws again with all a bit
+ * farther apart. */
+static AmicusPlacement *
+draw_with_room (const AmicusLayoutRequest *request,
+                AmicusPoint               *nodes,
+                AmicusEngine               engine)
+{
+  gboolean may_grow = request->n_nodes <= ROOMY_SIZE && !is_any_pinned (request);
+  guint n_tries = may_grow ? MAX_WIDENINGS : 0;
+  guint n_beside;
+  AmicusPlacement *placement = amicus_picture_draw (request, nodes, engine, &n_beside);
+
+  while (n_beside > 0 && n_tries-- > 0)
+    {
+      g_autoptr (AmicusPlacement) wider = NULL;
+      guint n_beside_wider;
+
+      for (guint i = 0; i < request->n_nodes; i++)
+        nodes[i] = (AmicusPoint) { WIDENING * nodes[i].x, WIDENING * nodes[i].y };
+      wider = amicus_picture_draw (request, nodes, engine, &n_beside_wider);
+      if (n_beside_wider >= n_beside)
+        break;
+
+      n_beside = n_beside_wider;
+      amicus_placement_unref (placement);
+      placement = g_steal_pointer (&wider);
+    }
+
+  return placement;
+}
+
 static AmicusPlacement *
 finish_nodes (AmicusLayoutRequest  *request,
               AmicusPoint          *nodes,
@@ -146,8 +183,9 @@ finish_nodes (AmicusLayoutRequest  *request,
     {
       AmicusMotionFreedom freedom = engine == AMICUS_ENGINE_DOT || engine == AMICUS_ENGINE_OSAGE
                                       ? AMICUS_MOTION_SHIFT : AMICUS_MOTION_TURN;
-      g_autofree AmicusMotion *motions = amicus_stability_motions (request, nodes, previous, freedom);
+      g_autofree AmicusMotion *motions = NULL;
 
+      motions = amicus_stability_motions (request, nodes, previous, freedom);
       for (guint i = 0; i < request->n_nodes; i++)
         nodes[i] = amicus_motion_apply (&motions[i], nodes[i]);
     }
@@ -157,7 +195,7 @@ finish_nodes (AmicusLayoutRequest  *request,
   if (pinned && request->n_groups > 0)
     part_nodes (request, nodes, cancellable);
 
-  return amicus_layout_route (request, nodes, engine);
+  return draw_with_room (request, nodes, engine);
 }
 
 /**
@@ -168,8 +206,8 @@ finish_nodes (AmicusLayoutRequest  *request,
  * @cancellable: (nullable): a cancellable
  * @error: return location for %G_IO_ERROR_CANCELLED, the only error
  *
- * Moves the places onto the old picture, gathers groups, removes overlaps, sets parts side by side, draws relations
- * and places labels. Curves of dot are kept, unless something is pinned.
+ * Moves the places onto the old picture, gathers groups, removes overlaps, sets parts side by side,
+ * draws relations and places labels. Curves of dot are kept, unless something is pinned.
  *
  * Returns: (transfer full): the finished placement
  */

@@ -64,8 +64,8 @@ gather_level (AmicusLevel  *level,
  * amicus_gather:
  * @request: a request
  * @nodes: (inout): centres of its nodes, from any engine
- * @pack: whether parts of the picture that have nothing to do with each other are set side by side; not where
- *   an old picture is to be recognised
+ * @pack: whether parts of the picture that have nothing to do with each other are set side by side;
+ *   not where an old picture is to be recognised
  * @cancellable: (nullable): stops early
  *
  * Draws the members of each group together, from inside to outside, and moves apart what overlaps:

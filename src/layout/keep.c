@@ -115,9 +115,12 @@ static void
 complete_curves (const AmicusLayoutRequest *request,
                  AmicusPlacement           *placement)
 {
-  g_autoptr (AmicusPlacement) own = is_any_missing (placement) ? draw_own (request, placement) : NULL;
+  g_autoptr (AmicusPlacement) own = NULL;
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
   GArray *points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+
+  if (is_any_missing (placement))
+    own = draw_own (request, placement);
 
   for (guint e = 0; e < request->n_edges; e++)
     {

@@ -24,8 +24,8 @@
 
 /* What a place costs beside its distance from the middle, 0 to 1. */
 #define COST_OF_LINE 0.7
-#define COST_OF_GIVEN 1.0
-#define COST_BESIDE 2.0
+#define COST_OF_GIVEN 3.0
+#define COST_BESIDE 5.0
 #define COST_OF_END 1.2
 #define FORBIDDEN G_MAXDOUBLE
 
@@ -202,9 +202,9 @@ consider_part (Labeller *self,
   const AmicusLayoutEdge *label = &self->request->edges[edge];
   AmicusPoint across;
   AmicusPoint point = amicus_flat_at (self->flats[edge], part * length, &across);
-  double half = (fabs (across.y) * label->label_width + fabs (across.x) * label->label_height) / 2.0;
-  double aside = (fabs (across.x) * label->label_width + fabs (across.y) * label->label_height) / 2.0
-                 + CLEARANCE;
+  double width = label->label_width, height = label->label_height;
+  double half = (fabs (across.y) * width + fabs (across.x) * height) / 2.0;
+  double aside = (fabs (across.x) * width + fabs (across.y) * height) / 2.0 + CLEARANCE;
   double base = fabs (part - 0.5);
 
   if (fmin (part, 1.0 - part) * length < half + END_ROOM)
@@ -212,9 +212,11 @@ consider_part (Labeller *self,
   consider (self, edge, point, base, best);
 
   for (int side = -1; side <= 1; side += 2)
-    consider (self, edge,
-              (AmicusPoint) { point.x + side * aside * across.x, point.y + side * aside * across.y },
-              base + COST_BESIDE, best);
+    {
+      AmicusPoint beside = { point.x + side * aside * across.x, point.y + side * aside * across.y };
+
+      consider (self, edge, beside, base + COST_BESIDE, best);
+    }
 }
 
 /* Rings around the middle of the line until a place is free: the plane has no end. */
@@ -324,7 +326,8 @@ order_of_labels (const Labeller *self)
   for (guint32 e = 0; e < self->request->n_edges; e++)
     if (has_label (self, e))
       {
-        Turn turn = { e, amicus_flat_length (self->flats[e]) - self->request->edges[e].label_width };
+        double width = self->request->edges[e].label_width;
+        Turn turn = { e, amicus_flat_length (self->flats[e]) - width };
 
         g_array_append_val (turns, turn);
       }

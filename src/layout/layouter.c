@@ -94,7 +94,8 @@ finish_in_thread (GTask        *task,
   AmicusPlacement *placement = NULL;
 
   placement = amicus_finish_run (job->request, job->raw,
-                                 job->old_placement != NULL ? &previous : NULL, cancellable, &error);
+                                 job->old_placement != NULL ? &previous : NULL, cancellable,
+                                 &error);
   if (placement == NULL)
     {
       g_task_return_error (task, error);

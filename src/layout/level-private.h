@@ -7,15 +7,18 @@
 
 #include <gio/gio.h>
 
-/* Least distance between two boxes, in points, and where relations must find their way between them. */
+/* Least distance between two boxes, in points, and where relations must find their way between
+ * them. */
 #define AMICUS_BOX_GAP 16.0
 #define AMICUS_WIDE_GAP 26.0
 /* Between parts of the picture that have nothing to do with each other. */
 #define AMICUS_COMPONENT_GAP 48.0
-/* How many times as large as all boxes together a picture may be, and the inside of a group that was gathered. */
+/* How many times as large as all boxes together a picture may be, and the inside of a group that
+ * was gathered. */
 #define AMICUS_SPACIOUSNESS 6.0
 #define AMICUS_GROUP_SPACIOUSNESS 4.0
-/* Wished width over height of the picture, and of a group whose members have nothing to do with each other. */
+/* Wished width over height of the picture, and of a group whose members have nothing to do with
+ * each other. */
 #define AMICUS_PICTURE_ASPECT 1.6
 #define AMICUS_GROUP_ASPECT 0.8
 

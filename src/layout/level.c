@@ -176,8 +176,8 @@ pack_components (AmicusLevel    *level,
     else
       free_rects[n_free++] = rects[c];
 
-  amicus_packing_arrange (free_rects, n_free, all_single ? amicus_level_gap (level) : AMICUS_COMPONENT_GAP,
-                          aspect);
+  amicus_packing_arrange (free_rects, n_free,
+                          all_single ? amicus_level_gap (level) : AMICUS_COMPONENT_GAP, aspect);
 
   /* Below what stays. */
   below = amicus_rect_is_empty (&kept) ? 0.0 : kept.y + kept.height + AMICUS_COMPONENT_GAP;
@@ -228,7 +228,8 @@ lay_out (const Part          *part,
   return amicus_packing_cost (bounds.width, bounds.height, part->aspect);
 }
 
-/* A small part is laid out both level and upright: a chain of wide cards needs less room upright. */
+/* A small part is laid out both level and upright: a chain of wide cards needs less room upright.
+ * */
 static void
 lay_out_best (const Part   *part,
               AmicusBox    *boxes,
@@ -366,7 +367,8 @@ amicus_level_layout (AmicusLevel  *level,
  * @level: a level whose boxes have their place
  * @aspect: wished width over height
  *
- * Sets the components side by side; one that holds something fixed stays, and the others stand below.
+ * Sets the components side by side; one that holds something fixed stays, and the others stand
+ * below.
  */
 void
 amicus_level_pack (AmicusLevel *level,

@@ -53,7 +53,8 @@ sum_products (const AmicusPoint *from,
   return sum;
 }
 
-/* The turn that brings the points nearest to the others; @sign -1 after exchanging left and right. */
+/* The turn that brings the points nearest to the others; @sign -1 after exchanging left and right.
+ * */
 static double
 best_turn (const Products *sum,
            double          sign,
@@ -86,8 +87,9 @@ best_freely (const Products *sum)
  * @n: their number
  * @freedom: what may be done to them
  *
- * The rigid motion with the least sum of squared distances (Schönemann, “A generalized solution of the orthogonal
- * Procrustes problem”, 1966; in the plane it is a formula). Nothing is scaled: cards have one size.
+ * The rigid motion with the least sum of squared distances (Schönemann, “A generalized solution of
+ * the orthogonal Procrustes problem”, 1966; in the plane it is a formula). Nothing is scaled: cards
+ * have one size.
  *
  * Returns: the motion; none without points
  */

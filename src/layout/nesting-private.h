@@ -23,7 +23,8 @@ typedef struct
  * @n: number of boxes
  * @items: what each box stands for: node i, or group i - n_nodes
  * @boxes: where they lie; in the level's own coordinates until the nesting is unfolded
- * @links: (element-type AmicusLink): edges between boxes of this level, their length the room that a label needs
+ * @links: (element-type AmicusLink): edges between boxes of this level, their length the room that
+ *   a label needs
  * @pulls: (element-type AmicusPull): relations that lead out of the level
  * @n_columns: how many columns the boxes stand in, if they stand in columns; else 0
  * @hull: around the boxes, once folded

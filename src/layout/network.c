@@ -212,7 +212,9 @@ amicus_network_distances (const AmicusNetwork *self,
                           guint32             *distances)
 {
   g_autofree guint32 *links = g_new (guint32, 2 * (gsize) self->n);
-  Buckets buckets = { .next = links, .previous = links + self->n, .n_buckets = self->max_step + 1u };
+  Buckets buckets = { .next = links,
+                      .previous = links + self->n,
+                      .n_buckets = self->max_step + 1u };
   int n_waiting = 1;
 
   memset (buckets.heads, 0xff, sizeof buckets.heads);

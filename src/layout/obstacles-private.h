@@ -24,7 +24,8 @@ gboolean         amicus_rect_cut        (const AmicusRect          *rect,
                                          AmicusPoint                to);
 
 AmicusObstacles *amicus_obstacles_new   (const AmicusLayoutRequest *request,
-                                         const AmicusPoint         *nodes) G_GNUC_WARN_UNUSED_RESULT;
+                                         const AmicusPoint         *nodes)
+                                         G_GNUC_WARN_UNUSED_RESULT;
 void             amicus_obstacles_free  (AmicusObstacles           *self);
 
 guint32          amicus_obstacles_first (AmicusObstacles           *self,

@@ -15,8 +15,8 @@
  * @from: one end of a straight piece
  * @to: its other end
  *
- * Returns: whether the piece goes through the inside of the rectangle (Liang and Barsky, “A new concept and method for
- *   line clipping”, 1984)
+ * Returns: whether the piece goes through the inside of the rectangle (Liang and Barsky, “A new
+ *   concept and method for line clipping”, 1984)
  */
 gboolean
 amicus_rect_cut (const AmicusRect *rect,

@@ -304,15 +304,18 @@ settle_those (Crowd      *crowd,
 {
   for (guint i = 0; i < crowd->n; i++)
     {
-      AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
+      const AmicusBox *box = &crowd->boxes[i];
+      AmicusRect rect = amicus_box_rect (box);
 
-      settled[i] |= crowd->boxes[i].fixed == fixed && (fixed || is_free (crowd, grid, &crowd->boxes[i]));
-      if (settled[i] && crowd->boxes[i].fixed == fixed)
-        amicus_grid_add (grid, &rect, i);
+      if (box->fixed != fixed || (!fixed && !is_free (crowd, grid, box)))
+        continue;
+      settled[i] = TRUE;
+      amicus_grid_add (grid, &rect, i);
     }
 }
 
-/* The last and certain way: those that overlap nothing stay, each other one goes to a free place. */
+/* The last and certain way: those that overlap nothing stay, each other one goes to a free place.
+ * */
 static void
 settle (Crowd *crowd)
 {
@@ -340,9 +343,9 @@ settle (Crowd *crowd)
  * @gap: least distance between two of them, in points
  * @cancellable: (nullable): stops early, leaving overlaps
  *
- * Moves the boxes as little as needed so that none overlaps another: neighbours push each other along the axis
- * where it takes less, so that left stays left and above stays above; what pushing cannot solve is
- * stretched; a last pass makes it certain. Two fixed boxes may overlap.
+ * Moves the boxes as little as needed so that none overlaps another: neighbours push each other
+ * along the axis where it takes less, so that left stays left and above stays above; what pushing
+ * cannot solve is stretched; a last pass makes it certain. Two fixed boxes may overlap.
  */
 void
 amicus_overlap_remove (AmicusBox    *boxes,

@@ -193,7 +193,8 @@ typedef struct
   guint n;
 } Block;
 
-/* Least movement that keeps the order and the spacing: isotonic regression by pooling neighbours. */
+/* Least movement that keeps the order and the spacing: isotonic regression by pooling neighbours.
+ * */
 static void
 spread_claims (Claim *claims,
                guint  n,
@@ -232,8 +233,8 @@ place_port (AmicusPort *port,
     port->point = (AmicusPoint) { port->side == AMICUS_SIDE_LEFT ? rect->x : rect->x + rect->width,
                                   along };
   else
-    port->point = (AmicusPoint) { along,
-                                  port->side == AMICUS_SIDE_TOP ? rect->y : rect->y + rect->height };
+    port->point = (AmicusPoint) { along, port->side == AMICUS_SIDE_TOP ? rect->y
+                                                                       : rect->y + rect->height };
 }
 
 /**
@@ -241,8 +242,8 @@ place_port (AmicusPort *port,
  * @ports: (inout): ports with owner, shape and aim; side and place are set
  * @n: their number
  *
- * Each relation leaves at the side that faces what it goes to. Along a side the relations stand in the order
- * of their directions, so that they do not cross there, and apart from each other.
+ * Each relation leaves at the side that faces what it goes to. Along a side the relations stand in
+ * the order of their directions, so that they do not cross there, and apart from each other.
  */
 void
 amicus_ports_assign (AmicusPort *ports,

@@ -67,7 +67,8 @@ push_from_leaf (const Field       *field,
     push_away (force, point, &field->tree->points[i], strength);
 }
 
-/* Far quads push as one (Barnes and Hut, “A hierarchical O(N log N) force-calculation algorithm”, 1986). */
+/* Far quads push as one (Barnes and Hut, “A hierarchical O(N log N) force-calculation algorithm”,
+ * 1986). */
 static void
 push_from_all (const Field *field,
                guint32      node,

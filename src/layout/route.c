@@ -295,8 +295,8 @@ router_clear (Router *router)
  * @placement: (inout): its placement with nodes and hulls; curves are set, and labels on their
  *   middle
  *
- * Draws the relations anew: in a picture that can be read at once gentle curves that go round cards, in a larger
- * one straight lines.
+ * Draws the relations anew: in a picture that can be read at once gentle curves that go round
+ * cards, in a larger one straight lines.
  */
 void
 amicus_route_edges (const AmicusLayoutRequest *request,

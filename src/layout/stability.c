@@ -101,9 +101,9 @@ pairs_clear (Pairs *self)
  * @previous: (nullable): the old picture
  * @freedom: what may be done to the new one
  *
- * People keep a map of a picture in their mind. Each connected part of the new one is turned, mirrored and shifted
- * as a whole so that nodes come as near as can be to their pins and old places; a part without any
- * moves with all others.
+ * People keep a map of a picture in their mind. Each connected part of the new one is turned,
+ * mirrored and shifted as a whole so that nodes come as near as can be to their pins and old
+ * places; a part without any moves with all others.
  *
  * Returns: (transfer full): for each node the motion of its part
  */

@@ -10,8 +10,8 @@
 
 /* The last steps move a pair by this part of its error. */
 #define LAST_STEP 0.1
-/* Where the drawing is nearly right, the first steps move a pair of the shortest distance by so many times its
- * error, and farther ones less. */
+/* Where the drawing is nearly right, the first steps move a pair of the shortest distance by so
+ * many times its error, and farther ones less. */
 #define GENTLE_STEP 16.0
 
 /* Moves @point so that it lies nearer to @distance from @other. */

@@ -66,7 +66,9 @@ add_edges (AmicusLayoutRequest *request,
       edge->tail = e + 1 < n ? e + 1 : (guint32) g_rand_int_range (rand, 0, n);
       if ((features & GRAPH_PARTS) && edge->tail > n / 2)
         low = edge->tail - edge->tail % 7;
-      edge->head = edge->tail > low ? (guint32) g_rand_int_range (rand, low, edge->tail) : edge->tail;
+      edge->head = edge->tail;
+      if (edge->tail > low)
+        edge->head = (guint32) g_rand_int_range (rand, low, edge->tail);
       if ((features & GRAPH_PARALLELS) && e > 0 && g_rand_int_range (rand, 0, 6) == 0)
         *edge = request->edges[e - 1];
       if ((features & GRAPH_LOOPS) && g_rand_int_range (rand, 0, 15) == 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Properties of whole pictures, with the built-in engine and with places as bad as an engine's can be. */
+ * Properties of whole pictures, with the built-in engine and with places as bad as an engine's can
+ * be. */
 
 #include "random-graph.h"
 
@@ -153,9 +154,11 @@ main (int   argc,
 
   g_test_add_data_func ("/finish/builtin/plain", GUINT_TO_POINTER (GRAPH_PLAIN), test_builtin);
   g_test_add_data_func ("/finish/builtin/labels",
-                        GUINT_TO_POINTER (GRAPH_LABELS | GRAPH_PARALLELS | GRAPH_LOOPS), test_builtin);
+                        GUINT_TO_POINTER (GRAPH_LABELS | GRAPH_PARALLELS | GRAPH_LOOPS),
+                        test_builtin);
   g_test_add_data_func ("/finish/builtin/groups",
-                        GUINT_TO_POINTER (GRAPH_GROUPS | GRAPH_PARTS | GRAPH_OUTLINES), test_builtin);
+                        GUINT_TO_POINTER (GRAPH_GROUPS | GRAPH_PARTS | GRAPH_OUTLINES),
+                        test_builtin);
   g_test_add_data_func ("/finish/builtin/pins", GUINT_TO_POINTER (GRAPH_PINS), test_builtin);
   g_test_add_data_func ("/finish/builtin/all", GUINT_TO_POINTER (GRAPH_ALL), test_builtin);
   g_test_add_func ("/finish/foreign-places", test_foreign_places);

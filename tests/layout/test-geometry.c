@@ -175,8 +175,10 @@ test_quadtree (void)
       guint n_in_leaves = 0;
 
       for (guint i = 0; i < n; i++)
-        points[i] = i % 5 == 4 ? points[i - 1]
-                               : (AmicusPoint) { chance (rand, -9.0, 9.0), chance (rand, 0.0, 1.0) };
+        if (i % 5 == 4)
+          points[i] = points[i - 1];
+        else
+          points[i] = (AmicusPoint) { chance (rand, -9.0, 9.0), chance (rand, 0.0, 1.0) };
 
       tree = amicus_quadtree_new (points, n);
       for (guint i = 0; i < n; i++)
@@ -222,9 +224,13 @@ test_overlap (void)
       g_autofree AmicusBox *before = NULL;
 
       for (guint i = 0; i < n; i++)
-        boxes[i] = (AmicusBox) { { spread * chance (rand, 0.0, 1.0), spread * chance (rand, 0.0, 1.0) },
-                                 chance (rand, 1.0, i % 30 == 0 ? 900.0 : 150.0),
-                                 chance (rand, 1.0, 60.0), g_rand_int_range (rand, 0, 20) == 0 };
+        {
+          double x = spread * chance (rand, 0.0, 1.0), y = spread * chance (rand, 0.0, 1.0);
+          double width = chance (rand, 1.0, i % 30 == 0 ? 900.0 : 150.0);
+
+          boxes[i] = (AmicusBox) { { x, y }, width, chance (rand, 1.0, 60.0),
+                                   g_rand_int_range (rand, 0, 20) == 0 };
+        }
       before = g_memdup2 (boxes, sizeof (AmicusBox) * n);
 
       amicus_overlap_remove (boxes, n, 14.0, NULL);

@@ -155,7 +155,10 @@ test_choice (void)
 
   /* In ranks a hub's leaves would stand in one endless row. */
   for (guint i = 0; i <= 200; i++)
-    star->nodes[i] = (AmicusLayoutNode) { .width = 130.0, .height = 46.0, .group = AMICUS_NO_INDEX };
+    {
+      star->nodes[i].width = 130.0;
+      star->nodes[i].height = 46.0;
+    }
   for (guint e = 0; e < 200; e++)
     star->edges[e].head = e + 1;
   check_choice (star, AMICUS_ENGINE_BUILTIN);
@@ -172,7 +175,8 @@ main (int   argc,
 
   for (guint engine = AMICUS_ENGINE_AUTO; engine < AMICUS_N_ENGINES; engine++)
     {
-      g_autofree char *path = g_strconcat ("/layouter/engine/", amicus_engine_to_word (engine), NULL);
+      const char *word = amicus_engine_to_word (engine);
+      g_autofree char *path = g_strconcat ("/layouter/engine/", word, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (engine), test_engine);
     }

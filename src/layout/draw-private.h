@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * From places to a whole picture. */
+
+#pragma once
+
+#include "layout/layout.h"
+
+AmicusPlacement *amicus_picture_draw (const AmicusLayoutRequest *request,
+                                      const AmicusPoint         *nodes,
+                                      AmicusEngine               engine,
+                                      guint                     *n_beside)
+                                      G_GNUC_WARN_UNUSED_RESULT;

@@ -41,27 +41,6 @@ middle_of_old (const AmicusLevel *level)
   return n > 0 ? (AmicusPoint) { sum.x / n, sum.y / n } : (AmicusPoint) { NAN, NAN };
 }
 
-static gboolean
-is_any_fixed (const AmicusLevel *level)
-{
-  for (guint i = 0; i < level->n; i++)
-    if (level->boxes[i].fixed)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-shift_level (AmicusLevel *level,
-             AmicusPoint  by)
-{
-  for (guint i = 0; i < level->n; i++)
-    {
-      level->boxes[i].centre.x += by.x;
-      level->boxes[i].centre.y += by.y;
-    }
-}
-
 /* The inside of a group, about where its old members lay. */
 static void
 lay_out_group (AmicusLevel  *level,
@@ -71,14 +50,14 @@ lay_out_group (AmicusLevel  *level,
 {
   AmicusPoint old = middle_of_old (level), now;
 
-  if (level->links->len > 0 || is_any_fixed (level))
+  if (level->links->len > 0 || amicus_level_is_fixed (level))
     amicus_level_layout (level, AMICUS_PICTURE_ASPECT, kept, random, cancellable);
   else
     amicus_level_line_up (level, AMICUS_GROUP_ASPECT);
 
   now = middle_of_old (level);
-  if (kept && !isnan (old.x) && !is_any_fixed (level))
-    shift_level (level, (AmicusPoint) { old.x - now.x, old.y - now.y });
+  if (kept && !isnan (old.x) && !amicus_level_is_fixed (level))
+    amicus_level_shift (level, (AmicusPoint) { old.x - now.x, old.y - now.y });
 }
 
 /**

@@ -152,14 +152,9 @@ turn_longer_way (AmicusPoint *points,
                  guint        n,
                  gboolean     upright)
 {
-  AmicusPoint mean = { 0.0, 0.0 };
+  AmicusPoint mean = amicus_points_mean (points, n);
   double xx = 0.0, xy = 0.0, yy = 0.0, angle;
 
-  for (guint i = 0; i < n; i++)
-    {
-      mean.x += points[i].x / n;
-      mean.y += points[i].y / n;
-    }
   for (guint i = 0; i < n; i++)
     {
       xx += (points[i].x - mean.x) * (points[i].x - mean.x);

@@ -156,16 +156,6 @@ mirror_best (AmicusLevel       *level,
     }
 }
 
-static gboolean
-is_free (const AmicusLevel *level)
-{
-  for (guint i = 0; i < level->n; i++)
-    if (level->boxes[i].fixed)
-      return FALSE;
-
-  return TRUE;
-}
-
 /**
  * amicus_facing_improve:
  * @nesting: an unfolded nesting
@@ -185,7 +175,7 @@ amicus_facing_improve (AmicusNesting *nesting,
       AmicusLevel *level = &nesting->levels[l];
 
       amicus_nesting_unfold_level (nesting, l);
-      if (level->n < 2 || level->pulls->len == 0 || !is_free (level))
+      if (level->n < 2 || level->pulls->len == 0 || amicus_level_is_fixed (level))
         continue;
 
       if (level->n_columns > 0)

@@ -22,37 +22,16 @@ mean_centre (const AmicusLevel *level)
   return mean;
 }
 
-static gboolean
-any_fixed (const AmicusLevel *level)
-{
-  for (guint i = 0; i < level->n; i++)
-    if (level->boxes[i].fixed)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-move_all (AmicusLevel *level,
-          AmicusPoint  by)
-{
-  for (guint i = 0; i < level->n; i++)
-    {
-      level->boxes[i].centre.x += by.x;
-      level->boxes[i].centre.y += by.y;
-    }
-}
-
 static void
 gather_level (AmicusLevel  *level,
               GCancellable *cancellable)
 {
   AmicusPoint mean = mean_centre (level);
 
-  if (level->links->len == 0 && !any_fixed (level))
+  if (level->links->len == 0 && !amicus_level_is_fixed (level))
     {
       amicus_level_line_up (level, AMICUS_GROUP_ASPECT);
-      move_all (level, mean);
+      amicus_level_shift (level, mean);
       return;
     }
 

@@ -43,16 +43,6 @@ best_columns (guint       n,
   return best;
 }
 
-static gboolean
-any_fixed (const AmicusLevel *level)
-{
-  for (guint i = 0; i < level->n; i++)
-    if (level->boxes[i].fixed)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * amicus_level_line_up:
  * @level: a level without links
@@ -68,7 +58,7 @@ amicus_level_line_up (AmicusLevel *level,
   AmicusPoint cell = cell_size (level);
   guint rows;
 
-  if (level->n == 0 || any_fixed (level))
+  if (level->n == 0 || amicus_level_is_fixed (level))
     return;
 
   level->n_columns = best_columns (level->n, cell, aspect);

@@ -34,6 +34,8 @@ typedef struct
   AmicusPoint shift;
 } AmicusMotion;
 
+AmicusPoint  amicus_points_mean  (const AmicusPoint   *points,
+                                  guint                n);
 AmicusMotion amicus_motion_fit   (const AmicusPoint   *from,
                                   const AmicusPoint   *to,
                                   guint                n,

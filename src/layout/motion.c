@@ -15,9 +15,16 @@ typedef struct
   double yy;
 } Products;
 
-static AmicusPoint
-mean_of (const AmicusPoint *points,
-         guint              n)
+/**
+ * amicus_points_mean:
+ * @points: points
+ * @n: their number
+ *
+ * Returns: their middle; 0, 0 without any
+ */
+AmicusPoint
+amicus_points_mean (const AmicusPoint *points,
+                    guint              n)
 {
   AmicusPoint mean = { 0.0, 0.0 };
 
@@ -100,8 +107,8 @@ amicus_motion_fit (const AmicusPoint  *from,
                    AmicusMotionFreedom freedom)
 {
   AmicusMotion motion = { .xx = 1.0, .yy = 1.0 };
-  AmicusPoint from_mean = mean_of (from, n);
-  AmicusPoint to_mean = mean_of (to, n);
+  AmicusPoint from_mean = amicus_points_mean (from, n);
+  AmicusPoint to_mean = amicus_points_mean (to, n);
   Products sum = sum_products (from, from_mean, to, to_mean, n);
   AmicusPoint turned;
 

@@ -54,6 +54,10 @@ typedef struct
   guint32 *places;      /* of each item, its index in its level */
 } AmicusNesting;
 
+gboolean       amicus_level_is_fixed (const AmicusLevel   *self);
+void           amicus_level_shift    (AmicusLevel         *self,
+                                      AmicusPoint          by);
+
 AmicusNesting *amicus_nesting_new    (AmicusLayoutRequest *request,
                                       const AmicusPoint   *nodes) G_GNUC_WARN_UNUSED_RESULT;
 void           amicus_nesting_free   (AmicusNesting       *self);

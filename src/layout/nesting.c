@@ -7,6 +7,40 @@
 #include "layout/hull-private.h"
 #include "layout/loop-private.h"
 
+/**
+ * amicus_level_is_fixed:
+ * @self: a level
+ *
+ * Returns: whether one of its boxes is fixed
+ */
+gboolean
+amicus_level_is_fixed (const AmicusLevel *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->boxes[i].fixed)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * amicus_level_shift:
+ * @self: a level with nothing fixed
+ * @by: how far
+ *
+ * Moves all its boxes.
+ */
+void
+amicus_level_shift (AmicusLevel *self,
+                    AmicusPoint  by)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->boxes[i].centre.x += by.x;
+      self->boxes[i].centre.y += by.y;
+    }
+}
+
 static guint32
 group_of_item (const AmicusNesting *self,
                guint32              item)
@@ -279,15 +313,12 @@ amicus_nesting_fold (AmicusNesting *self,
   AmicusLevel *inner = &self->levels[level];
   AmicusRect content;
   guint32 item = self->request->n_nodes + level - 1;
-  gboolean fixed = FALSE;
+  gboolean fixed = amicus_level_is_fixed (inner);
 
   if (level == 0 || inner->n == 0)
     return;
 
   content = content_of_level (inner);
-  for (guint i = 0; i < inner->n; i++)
-    fixed |= inner->boxes[i].fixed;
-
   inner->hull = amicus_hull_around (&content, &self->request->groups[level - 1]);
   self->levels[level_of_item (self, item)].boxes[self->places[item]] = (AmicusBox) {
     is_new && !fixed ? (AmicusPoint) { NAN, NAN } : amicus_rect_centre (&inner->hull),
@@ -322,11 +353,7 @@ amicus_nesting_unfold_level (AmicusNesting *self,
   shift = (AmicusPoint) { box->centre.x - centre.x, box->centre.y - centre.y };
   inner->hull.x += shift.x;
   inner->hull.y += shift.y;
-  for (guint i = 0; i < inner->n; i++)
-    {
-      inner->boxes[i].centre.x += shift.x;
-      inner->boxes[i].centre.y += shift.y;
-    }
+  amicus_level_shift (inner, shift);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "layout/repulsion-private.h"
 
+#include "layout/motion-private.h"
 #include "layout/quadtree-private.h"
 
 #include <math.h>
@@ -157,21 +158,6 @@ compare_rings (gconstpointer a,
   return one->node < other->node ? -1 : 1;
 }
 
-static AmicusPoint
-mean_of (const AmicusPoint *points,
-         guint              n)
-{
-  AmicusPoint mean = { 0.0, 0.0 };
-
-  for (guint i = 0; i < n; i++)
-    {
-      mean.x += points[i].x / n;
-      mean.y += points[i].y / n;
-    }
-
-  return mean;
-}
-
 /* Charges would take long to thin out a crowded middle. Each node keeps its direction from the
  * middle, and the order of distances is kept, but every ring gets the room its nodes need. */
 static void
@@ -179,7 +165,7 @@ spread_rings (AmicusPoint *points,
               guint        n,
               double       length)
 {
-  AmicusPoint mean = mean_of (points, n);
+  AmicusPoint mean = amicus_points_mean (points, n);
   g_autofree Ring *rings = g_new (Ring, n);
 
   for (guint i = 0; i < n; i++)

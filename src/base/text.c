@@ -235,14 +235,23 @@ is_safe_host (const char *host)
   return host != NULL && *host != '\0' && strpbrk (host, "@/?#%") == NULL && !is_deceptive (host);
 }
 
+/* Some mail programs attach the file that a header names, and header names may be written with percent signs: only
+ * those that are known to do no harm pass. */
 static gboolean
 is_safe_mail (GUri *uri)
 {
+  static const char * const safe_headers[] = { "subject", "body", "cc", NULL };
   const char *query = g_uri_get_query (uri);
-  g_autofree char *lower = query == NULL ? NULL : g_ascii_strdown (query, -1);
+  g_auto (GStrv) headers = g_strsplit (query ? query : "", "&", -1);
 
-  /* Some mail programs attach the file that the address names. */
-  return *g_uri_get_path (uri) != '\0' && (lower == NULL || strstr (lower, "attach") == NULL);
+  for (guint i = 0; headers[i] != NULL; i++)
+    {
+      g_autofree char *name = g_ascii_strdown (headers[i], (gssize) strcspn (headers[i], "="));
+
+      if (*name != '\0' && !g_strv_contains (safe_headers, name))
+        return FALSE;
+    }
+  return *g_uri_get_path (uri) != '\0';
 }
 
 /**

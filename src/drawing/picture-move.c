@@ -96,8 +96,8 @@ route_part (const Part                *part,
   return amicus_layout_route (small, centres, engine);
 }
 
-/* The old placement with the curves of @routed behind its own. */
-/* @routed_of: for each edge its index in @routed, or AMICUS_NO_INDEX to keep the old curve. */
+/* The old placement with the curves of @routed behind its own. @routed_of tells for each edge its index in
+ * @routed, or AMICUS_NO_INDEX to keep the old curve. */
 static AmicusPlacement *
 merge (const AmicusPlacement *old,
        const AmicusPlacement *routed,

@@ -162,7 +162,8 @@ test_links (void)
     "https://user:word@example.org", "https://example.org@evil.example/", "https://example.org\\@evil.example",
     "https://example.org/\"onload=", "https://example.org/<script>", " https://example.org", "https://example.org/a b",
     "https://example.org/\n", "java\tscript:alert(1)", "https://example.org/\u202egpj.exe", "https://exa\u200bmple.org", "https://\xff",
-    "mailto:", "mailto:a@example.org?attach=/etc/passwd", "mailto:a@example.org?Attachment=x", "tel:123", "http://exa mple.org",
+    "mailto:", "mailto:a@example.org?attach=/etc/passwd", "mailto:a@example.org?Attachment=x",
+    "mailto:a@example.org?%61ttach=/etc/passwd", "mailto:a@example.org?subject=x&%61ttach=y", "tel:123", "http://exa mple.org",
     "https://example.org%2f@evil.example", "https://evil.example%2f.example.org", "https://a%5cb.example",
     "https://a@b@c.example",
   };

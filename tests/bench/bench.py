@@ -74,7 +74,10 @@ def first_picture(command):
 def bench_start(folder):
     file = graph(folder, 1000)
     ours = [BUILD / "src" / "app" / "amicus", file]
-    compare("start to a picture of 1000 nodes", ours, ["xdot", "-f", "sfdp", file], "xdot", "goal < 1", first_picture)
+    # xdot knows no sfdp: it gets the file laid out by it, which is more than Amicus gets.
+    laid_out = file.with_suffix(".xdot")
+    output(["sfdp", "-Txdot", "-o", laid_out, file])
+    compare("start to a picture of 1000 nodes", ours, ["xdot", "-n", laid_out], "xdot -n", "goal < 1", first_picture)
     compare("start to a picture of 1000 nodes", ours, [BUILD / "tests" / "bench" / "bare-window"],
             "bare window", "", first_picture)
 

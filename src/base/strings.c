@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 #define CHUNK_SIZE (64 * 1024)
 #define FIRST_SLOTS 256
 
@@ -29,7 +31,7 @@ struct _AmicusStrings
   GPtrArray *strings;
   Slot *slots;
   guint32 mask;
-  guint64 seed;
+  guint64 secrets[2];
   GPtrArray *chunks;
   char *free_bytes;
   gsize n_free;
@@ -79,7 +81,8 @@ amicus_strings_new_sized (guint n_strings)
   self->slots = g_new0 (Slot, n_slots);
   self->mask = (guint32) (n_slots - 1);
   /* Nobody who writes a file can know which strings would collide. */
-  self->seed = ((guint64) g_random_int () << 32) | g_random_int ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->secrets); i++)
+    self->secrets[i] = amicus_hash_secret ();
   self->chunks = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -102,14 +105,6 @@ amicus_strings_free (AmicusStrings *self)
   g_free (self);
 }
 
-static inline guint64
-mix (guint64 hash,
-     guint64 word)
-{
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return hash ^ (hash >> 29);
-}
-
 /* A short string is its own key, so that a look into the table is all it takes to find it: its bytes
  * and, in the highest byte, its length. The key of any other has a hash instead, and LONG. */
 static guint64
@@ -127,23 +122,24 @@ key_of (const AmicusStrings *self,
       return key | (guint64) length << 56;
     }
 
-  key = self->seed ^ length;
+  key = length;
   for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word)
     {
       memcpy (&word, bytes, sizeof word);
-      key = mix (key, word);
+      key = amicus_hash_mix (key ^ self->secrets[0], word ^ self->secrets[1]);
     }
   word = 0;
   memcpy (&word, bytes, length);
+  key = amicus_hash_mix (key ^ self->secrets[0], word ^ self->secrets[1]);
 
-  return mix (key, word) >> 8 | (guint64) LONG << 56;
+  return key >> 8 | (guint64) LONG << 56;
 }
 
 static guint32
 hash_of (const AmicusStrings *self,
          guint64 key)
 {
-  return (guint32) (mix (mix (self->seed, key), self->seed) >> 32);
+  return (guint32) amicus_hash_mix (key ^ self->secrets[0], self->secrets[1]);
 }
 
 static gsize

@@ -23,7 +23,7 @@ typedef struct
   IdentitySlot *slots;
   guint32 mask;
   guint32 n_used;
-  guint32 seed;
+  guint64 secrets[2];
 } Identities;
 
 void    amicus_identities_init  (Identities   *self,

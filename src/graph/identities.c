@@ -4,6 +4,8 @@
 
 #include "graph/identities-private.h"
 
+#include "base/hash.h"
+
 #define FIRST_SLOTS 64
 
 static IdentitySlot *
@@ -26,7 +28,8 @@ amicus_identities_init (Identities *self,
   self->mask = FIRST_SLOTS - 1;
   self->n_used = 0;
   /* Nobody who writes a file can know which relations would collide. */
-  self->seed = g_random_int ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->secrets); i++)
+    self->secrets[i] = amicus_hash_secret ();
 }
 
 void
@@ -41,12 +44,10 @@ hash_identity (const Identities *self,
                guint32 head,
                AmicusString key)
 {
-  guint64 hash = ((guint64) tail << 32 | head) ^ self->seed;
+  guint64 ends = amicus_hash_mix (((guint64) tail << 32 | head) ^ self->secrets[0],
+                                  self->secrets[1]);
 
-  hash = (hash ^ hash >> 29) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  hash = (hash ^ key ^ hash >> 32) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-
-  return (guint32) (hash >> 32);
+  return (guint32) amicus_hash_mix (ends ^ key, self->secrets[1]);
 }
 
 /* The slot that holds the identity, or the free one where it belongs. */

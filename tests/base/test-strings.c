@@ -3,6 +3,7 @@
 #include "base/strings.h"
 
 #include <string.h>
+#include <time.h>
 
 static void
 test_empty (void)
@@ -123,6 +124,52 @@ test_like_a_hash_table (void)
     }
 }
 
+#define N_PAIRS 14
+#define PAIR 16
+
+/* Seconds of processor time that it takes to intern all texts in which pairs of words differ in the
+ * bits of @second: of the first word in the highest, of the second in @second. */
+static double
+time_variants (guint64 second)
+{
+  g_autoptr (AmicusStrings) strings = amicus_strings_new ();
+  clock_t start = clock ();
+
+  for (guint i = 0; i < 1u << N_PAIRS; i++)
+    {
+      guint64 words[N_PAIRS][2] = { { 0 } };
+
+      for (guint j = 0; j < N_PAIRS; j++)
+        if ((i >> j & 1) != 0)
+          {
+            words[j][0] = G_GUINT64_CONSTANT (1) << 63;
+            words[j][1] = second;
+          }
+      g_assert_cmpuint (amicus_strings_intern (strings, (const char *) words, sizeof words), ==,
+                        i + 1);
+    }
+
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
+}
+
+/* A hash that multiplies and shifts, without keeping the upper half of the product, lets the second
+ * word of each pair undo what the first did, whatever its key: then every text meets all others. */
+static void
+test_texts_made_to_collide (void)
+{
+  double harmless = 0;
+  double worst = 0;
+
+  for (guint shift = 26; shift <= 33; shift++)
+    {
+      guint64 undo = G_GUINT64_CONSTANT (1) << 63;
+
+      harmless += time_variants (shift);
+      worst = MAX (worst, time_variants (undo | undo >> shift));
+    }
+  g_assert_cmpfloat (worst, <, 10 * harmless / 8);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -135,6 +182,8 @@ main (int argc,
   g_test_add_func ("/base/strings/zero-bytes", test_zero_bytes);
   g_test_add_func ("/base/strings/addresses-stay", test_addresses_stay);
   g_test_add_func ("/base/strings/like-a-hash-table", test_like_a_hash_table);
+
+  g_test_add_func ("/base/strings/texts-made-to-collide", test_texts_made_to_collide);
 
   return g_test_run ();
 }

@@ -62,20 +62,20 @@ typedef struct
   guint32 *blocks;
 } Applications;
 
-/* Names of which a scope has a default, in the order of their first setting. */
-typedef struct
-{
-  guint32 clock;
-  AmicusString name;
-} DefaultName;
-
+/**
+ * ScopePlace:
+ * @parent: scope in which it stands, or NO_SCOPE
+ * @clock: when it was opened first
+ * @start: its number if scopes are counted from outside to inside,
+ * @end: and the first number behind the scopes inside it
+ */
 typedef struct
 {
   Scope parent;
-  guint32 clock;        /* when it was opened first */
-  Scope nearest[3];     /* by AmicusTarget: itself or the next scope outside that has defaults */
-  GArray *names[3];     /* DefaultName, or NULL */
-} ScopeDefaults;
+  guint32 clock;
+  guint32 start;
+  guint32 end;
+} ScopePlace;
 
 /**
  * Attributes:
@@ -92,9 +92,11 @@ typedef struct
   GArray *settings;
   GArray *blocks;          /* guint32: the first setting of each statement; then by name */
   Applications applied[3]; /* by AmicusTarget */
-  GArray *scopes;          /* ScopeDefaults */
+  GArray *scopes;          /* ScopePlace */
   AmicusStrings *history_keys;
-  GPtrArray *histories;    /* GArray; the first has the key of number 1 */
+  GArray *histories;       /* History, by the number of its key; the first is none */
+  GArray *boundaries;      /* Boundary, sorted */
+  GArray *default_names[3]; /* AmicusString, by AmicusTarget */
   guint32 clock;
   GString *buffer;
 } Attributes;
@@ -127,7 +129,9 @@ void           amicus_attributes_apply         (Attributes          *self,
 void           amicus_attributes_finish        (Attributes          *self,
                                                 const guint         *n_elements);
 
-void           amicus_attributes_link_scopes   (Attributes          *self);
+void           amicus_attributes_init_defaults   (Attributes        *self);
+void           amicus_attributes_clear_defaults  (Attributes        *self);
+void           amicus_attributes_finish_defaults (Attributes        *self);
 
 /* NULL for no setting and for an empty value: an empty value is how DOT takes a default away. */
 const char    *amicus_attributes_get_value     (Attributes          *self,
@@ -151,11 +155,9 @@ Setting       *amicus_attributes_find_in_scope (Attributes          *self,
 Setting       *amicus_attributes_find_inherited (Attributes         *self,
                                                  Scope               scope,
                                                  AmicusString        name);
-/* Adds to @names (AmicusString) each that an element of @scope may have from @clock's defaults. */
+/* Adds to @names (AmicusString) each of which there is a default, here or elsewhere. */
 void           amicus_attributes_list_defaults (Attributes          *self,
                                                 AmicusTarget         target,
-                                                Scope                scope,
-                                                guint32              clock,
                                                 GArray              *names);
 void           amicus_attributes_list_own      (Attributes          *self,
                                                 AmicusTarget         target,

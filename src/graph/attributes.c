@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-static void
-free_history (gpointer data)
-{
-  g_array_unref (data);
-}
-
 /* Makes room for about @n_statements: growing means moving, while room that is not needed costs
  * nothing as long as it is not touched. */
 void
@@ -30,25 +24,8 @@ amicus_attributes_init (Attributes *self,
       self->applied[i].first = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_statements);
       self->applied[i].log = g_array_new (FALSE, FALSE, sizeof (Application));
     }
-  self->scopes = g_array_new (FALSE, FALSE, sizeof (ScopeDefaults));
-  self->history_keys = amicus_strings_new ();
-  self->histories = g_ptr_array_new_with_free_func (free_history);
   self->buffer = g_string_new (NULL);
-
-  amicus_attributes_open_scope (self, NO_SCOPE);
-}
-
-static void
-clear_scopes (GArray *scopes)
-{
-  for (guint i = 0; i < scopes->len; i++)
-    {
-      ScopeDefaults *scope = &g_array_index (scopes, ScopeDefaults, i);
-
-      for (guint target = 0; target < G_N_ELEMENTS (scope->names); target++)
-        g_clear_pointer (&scope->names[target], g_array_unref);
-    }
-  g_array_unref (scopes);
+  amicus_attributes_init_defaults (self);
 }
 
 void
@@ -61,9 +38,7 @@ amicus_attributes_clear (Attributes *self)
       g_free (self->applied[i].starts);
       g_free (self->applied[i].blocks);
     }
-  clear_scopes (self->scopes);
-  g_ptr_array_unref (self->histories);
-  amicus_strings_free (self->history_keys);
+  amicus_attributes_clear_defaults (self);
   g_array_unref (self->settings);
   g_array_unref (self->blocks);
   amicus_strings_free (self->names);
@@ -267,7 +242,7 @@ amicus_attributes_finish (Attributes *self,
         sort_applications (applied, n_elements[i]);
       g_clear_pointer (&applied->log, g_array_unref);
     }
-  amicus_attributes_link_scopes (self);
+  amicus_attributes_finish_defaults (self);
 }
 
 static guint

@@ -158,7 +158,7 @@ compare_names (gconstpointer a,
   return (*first > *second) - (*first < *second);
 }
 
-/* Names that the element may have, each once, in order of first appearance. */
+/* Names of attributes that the element may have, each once, in order of first appearance. */
 static GArray *
 list_names (AmicusGraph *self,
             AmicusElement element)
@@ -169,8 +169,7 @@ list_names (AmicusGraph *self,
 
   if (origin.target != AMICUS_TARGET_GRAPH)
     amicus_attributes_list_own (&self->attributes, origin.target, element.id, names);
-  amicus_attributes_list_defaults (&self->attributes, origin.target, origin.scope, origin.clock,
-                                   names);
+  amicus_attributes_list_defaults (&self->attributes, origin.target, names);
 
   g_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)

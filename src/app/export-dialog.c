@@ -109,6 +109,7 @@ chosen_frame (AmicusExportDialog *self)
   };
 }
 
+/* Empty where nothing that is selected is drawn. */
 static AmicusRect
 selection_area (AmicusExportDialog *self)
 {
@@ -125,7 +126,7 @@ selection_area (AmicusExportDialog *self)
         area = amicus_rect_union (&area, &bounds);
     }
 
-  return amicus_rect_grow (&area, SELECTION_MARGIN);
+  return amicus_rect_is_empty (&area) ? area : amicus_rect_grow (&area, SELECTION_MARGIN);
 }
 
 static AmicusRect
@@ -168,45 +169,78 @@ chosen_export (AmicusExportDialog *self)
   };
 }
 
+/* The scene is there, and what is chosen of it is not nothing. */
+static gboolean
+can_save (AmicusExportDialog *self)
+{
+  AmicusRect area;
+
+  if (self->scene == NULL || self->saving)
+    return FALSE;
+
+  area = chosen_area (self);
+  return !amicus_rect_is_empty (&area);
+}
+
 static void
 update_sensitivity (AmicusExportDialog *self)
 {
   gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
-  gboolean ready = self->scene != NULL && !self->saving;
 
   gtk_widget_set_sensitive (self->frame_group, all);
-  gtk_spinner_set_spinning (self->spinner, !ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", ready);
+  gtk_spinner_set_spinning (self->spinner, self->scene == NULL || self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", can_save (self));
 }
 
+/* The selection is offered once something of it is seen. */
+static void
+update_areas (AmicusExportDialog *self)
+{
+  AmicusRect area = selection_area (self);
+
+  if (!amicus_rect_is_empty (&area)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->areas)) == AREA_SELECTION)
+    gtk_string_list_append (self->areas, _("Selection"));
+}
+
+/* Tells the window that the file is there. If it is not, the dialog says why, also when it was closed meanwhile. */
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
   g_autoptr (AmicusExportDialog) self = data;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = amicus_export_job_finish (result, &error);
 
   self->saving = FALSE;
-  update_sensitivity (self);
-  file = amicus_export_job_finish (result, &error);
-  if (file == NULL)
+  /* Destroyed with its window: nobody is there to be told. */
+  if (self->session == NULL)
+    return;
+
+  if (file != NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_EXPORTED], 0, file);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else
     {
       amicus_banner_show (self->banner, error->message, NULL, NULL);
-      return;
+      update_sensitivity (self);
+      gtk_window_present (GTK_WINDOW (self));
     }
-
-  g_signal_emit (self, signals[SIGNAL_EXPORTED], 0, file);
-  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 start_saving (AmicusExportDialog *self,
               GFile              *file)
 {
-  AmicusExportOptions options = chosen_export (self);
+  AmicusExportOptions options;
 
+  if (!can_save (self))
+    return;
+
+  options = chosen_export (self);
   self->saving = TRUE;
   update_sensitivity (self);
   amicus_export_job_run_async (self->scene, &options, file, saved_cb, g_object_ref (self));
@@ -223,6 +257,7 @@ show_scene (AmicusExportDialog *self)
 
   g_clear_pointer (&self->scene, amicus_scene_unref);
   self->scene = amicus_picture_frame_scene (self->picture, &frame);
+  update_areas (self);
   options = chosen_export (self);
   area = chosen_area (self);
   amicus_export_preview_show (self->preview, self->scene, &area, options.background);
@@ -346,14 +381,26 @@ save_activated (GtkWidget  *widget,
 static void
 fill_languages (AmicusExportDialog *self)
 {
+  AmicusDocument *document = amicus_session_get_document (self->session);
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
   /* Translators: the language that the window's picture has */
   gtk_string_list_append (model, _("As in the window"));
-  self->languages = amicus_languages_of (amicus_session_get_graph (self->session));
+  self->languages = amicus_languages_of (amicus_document_get_survey (document));
   for (guint i = 0; self->languages[i] != NULL; i++)
     gtk_string_list_take (model, amicus_language_name (self->languages[i]));
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (model));
+}
+
+/* A file that is being written is written to its end; until then the dialog is only out of sight. */
+static gboolean
+amicus_export_dialog_close_request (GtkWindow *window)
+{
+  if (!AMICUS_EXPORT_DIALOG (window)->saving)
+    return GTK_WINDOW_CLASS (amicus_export_dialog_parent_class)->close_request (window);
+
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  return TRUE;
 }
 
 static void
@@ -400,6 +447,7 @@ amicus_export_dialog_class_init (AmicusExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = amicus_export_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = amicus_export_dialog_close_request;
 
   signals[SIGNAL_EXPORTED] = g_signal_new ("exported", AMICUS_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
@@ -431,7 +479,6 @@ amicus_export_dialog_new (AmicusSession    *session,
                           const AmicusRect *view)
 {
   AmicusExportDialog *self;
-  guint n_selected;
 
   g_return_val_if_fail (AMICUS_IS_SESSION (session), NULL);
   g_return_val_if_fail (amicus_session_get_graph (session) != NULL, NULL);
@@ -439,9 +486,6 @@ amicus_export_dialog_new (AmicusSession    *session,
 
   self = g_object_new (AMICUS_TYPE_EXPORT_DIALOG, NULL);
   self->view = *view;
-  amicus_session_get_selection (session, &n_selected);
-  if (n_selected > 0)
-    gtk_string_list_append (self->areas, _("Selection"));
   self->session = g_object_ref (session);
   fill_languages (self);
   update (self);
@@ -455,7 +499,7 @@ amicus_export_dialog_new (AmicusSession    *session,
  * @file: where to
  *
  * Writes the picture as chosen, as soon as it is there. Emits [signal@AmicusExportDialog::exported] and closes, or
- * stays and says what went wrong.
+ * stays and says what went wrong. Closing it meanwhile hides it: the file is written whole or not at all.
  */
 void
 amicus_export_dialog_save (AmicusExportDialog *self,

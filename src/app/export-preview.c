@@ -4,6 +4,7 @@
 
 #include "app/export-preview.h"
 
+#include "app/canvas/color.h"
 #include "drawing/painter.h"
 
 /* Pixels. */
@@ -31,11 +32,14 @@ struct _AmicusExportPreview
   AmicusColor background;
 
   cairo_surface_t *surface; /* the last answer, NULL before the first */
-  guint asked;              /* serial of the last job */
-  guint answered;           /* and of the one that made the surface */
+  gboolean painting;        /* one at a time */
+  guint asked;              /* serial of the last question */
+  guint answered;           /* and of the one that the surface answers */
 };
 
 G_DEFINE_FINAL_TYPE (AmicusExportPreview, amicus_export_preview, GTK_TYPE_WIDGET)
+
+static void paint_newest (AmicusExportPreview *self);
 
 static void
 job_free (gpointer data)
@@ -44,14 +48,6 @@ job_free (gpointer data)
 
   amicus_scene_unref (job->scene);
   g_free (job);
-}
-
-static void
-set_source_color (cairo_t     *cr,
-                  AmicusColor  color)
-{
-  cairo_set_source_rgba (cr, (color >> 24 & 0xff) / 255.0, (color >> 16 & 0xff) / 255.0,
-                         (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0);
 }
 
 /* What is usual for "nothing here". */
@@ -82,8 +78,11 @@ paint (const Job *job)
   cr = cairo_create (surface);
   if (job->background == 0)
     paint_checks (cr, width, height);
-  set_source_color (cr, job->background);
-  cairo_paint (cr);
+  else
+    {
+      amicus_set_source_color (cr, job->background, 1.0);
+      cairo_paint (cr);
+    }
 
   cairo_scale (cr, job->scale, job->scale);
   cairo_translate (cr, -job->area.x, -job->area.y);
@@ -115,18 +114,14 @@ painted_cb (GObject      *source,
 {
   g_autoptr (AmicusExportPreview) self = data;
   Job *job = g_task_get_task_data (G_TASK (result));
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (job->serial != self->asked)
-    {
-      cairo_surface_destroy (surface);
-      return;
-    }
 
   g_clear_pointer (&self->surface, cairo_surface_destroy);
-  self->surface = surface;
+  self->surface = g_task_propagate_pointer (G_TASK (result), NULL);
   self->answered = job->serial;
+  self->painting = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->answered != self->asked)
+    paint_newest (self);
 }
 
 static double
@@ -138,14 +133,12 @@ fitting_scale (AmicusExportPreview *self)
   return MIN (1.0, MIN (width / self->area.width, height / self->area.height));
 }
 
-/* Asks for a picture of what is to be shown in the size that there is. */
 static void
-repaint (AmicusExportPreview *self)
+paint_newest (AmicusExportPreview *self)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  self->asked++;
   if (self->scene == NULL || self->area.width <= 0 || self->area.height <= 0
       || fitting_scale (self) <= 0)
     return;
@@ -159,10 +152,21 @@ repaint (AmicusExportPreview *self)
     gtk_widget_get_scale_factor (GTK_WIDGET (self)),
     self->asked,
   };
+  self->painting = TRUE;
   task = g_task_new (NULL, NULL, painted_cb, g_object_ref (self));
-  g_task_set_source_tag (task, repaint);
+  g_task_set_source_tag (task, paint_newest);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, paint_thread);
+}
+
+/* Asks for a picture of what is to be shown in the size that there is. While one is being painted, the last question
+ * waits for it and those before it are forgotten. */
+static void
+repaint (AmicusExportPreview *self)
+{
+  self->asked++;
+  if (!self->painting)
+    paint_newest (self);
 }
 
 static void

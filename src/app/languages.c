@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define LABEL_PREFIX "label_"
-
 typedef struct
 {
   const char *code;
@@ -26,47 +24,6 @@ static const Language names[] = {
   { "uk", "Українська" }, { "zh", "中文" },
 };
 
-/* Two or three letters, and perhaps a region: what else a file has after `label_` is no language. */
-static gboolean
-is_code (const char *text)
-{
-  gsize letters = strspn (text, "abcdefghijklmnopqrstuvwxyz");
-
-  if (letters < 2 || letters > 3)
-    return FALSE;
-  if (text[letters] == '\0')
-    return TRUE;
-
-  return text[letters] == '_' && g_ascii_isupper (text[letters + 1])
-         && g_ascii_isupper (text[letters + 2]) && text[letters + 3] == '\0';
-}
-
-static void
-add_languages_of (AmicusGraph  *graph,
-                  AmicusElement element,
-                  GHashTable   *codes)
-{
-  g_autoptr (GArray) attributes = amicus_graph_list_attributes (graph, element);
-
-  for (guint i = 0; i < attributes->len; i++)
-    {
-      const char *name = g_array_index (attributes, AmicusAttribute, i).name;
-
-      if (g_str_has_prefix (name, LABEL_PREFIX) && is_code (name + strlen (LABEL_PREFIX)))
-        g_hash_table_add (codes, (gpointer) (name + strlen (LABEL_PREFIX)));
-    }
-}
-
-static void
-add_languages_of_all (AmicusGraph       *graph,
-                      AmicusElementKind  kind,
-                      guint              n,
-                      GHashTable        *codes)
-{
-  for (guint i = 0; i < n; i++)
-    add_languages_of (graph, (AmicusElement) { kind, i }, codes);
-}
-
 static int
 compare_codes (gconstpointer a,
                gconstpointer b)
@@ -74,29 +31,31 @@ compare_codes (gconstpointer a,
   return strcmp (a, b);
 }
 
+static void
+add_codes (GHashTable         *codes,
+           const char * const *more)
+{
+  for (guint i = 0; more[i] != NULL; i++)
+    g_hash_table_add (codes, (gpointer) more[i]);
+}
+
 /**
  * amicus_languages_of:
- * @graph: what is to be shown
+ * @survey: of what is to be shown
  *
  * Returns: (transfer full) (array zero-terminated=1): codes such as "fr" or "pt_BR", sorted
  */
 char **
-amicus_languages_of (AmicusGraph *graph)
+amicus_languages_of (const AmicusSurvey *survey)
 {
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStrvBuilder) sorted = g_strv_builder_new ();
   g_autoptr (GList) keys = NULL;
-  const char *const *own = amicus_translate_languages ();
 
-  g_return_val_if_fail (graph != NULL, NULL);
+  g_return_val_if_fail (survey != NULL, NULL);
 
-  for (guint i = 0; own[i] != NULL; i++)
-    g_hash_table_add (codes, (gpointer) own[i]);
-  add_languages_of (graph, AMICUS_WHOLE_GRAPH, codes);
-  add_languages_of_all (graph, AMICUS_ELEMENT_ENTITY, amicus_graph_get_n_entities (graph), codes);
-  add_languages_of_all (graph, AMICUS_ELEMENT_RELATION, amicus_graph_get_n_relations (graph), codes);
-  add_languages_of_all (graph, AMICUS_ELEMENT_GROUP, amicus_graph_get_n_groups (graph), codes);
-
+  add_codes (codes, amicus_translate_languages ());
+  add_codes (codes, amicus_survey_get_languages (survey));
   keys = g_list_sort (g_hash_table_get_keys (codes), compare_codes);
   for (GList *key = keys; key != NULL; key = key->next)
     g_strv_builder_add (sorted, key->data);

@@ -65,6 +65,12 @@ compare_newest_first (gconstpointer a,
                               gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
+static void
+unref_info (gpointer data)
+{
+  gtk_recent_info_unref (data);
+}
+
 static gboolean
 is_ours (GtkRecentInfo *info)
 {
@@ -88,7 +94,7 @@ fill (AmicusRecentList *self)
         gtk_list_box_append (self->list, new_row (gtk_recent_info_get_uri (item->data)));
         n++;
       }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_list_free_full (items, unref_info);
 }
 
 static void

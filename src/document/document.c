@@ -18,7 +18,9 @@ struct _AmicusDocument
   char *name;
   AmicusSyntax *syntax;
   AmicusGraph *graph;
+  AmicusSurvey *survey;
   guint nth;
+  GCancellable *choosing;   /* of another graph */
 };
 
 enum
@@ -36,7 +38,9 @@ G_DEFINE_QUARK (amicus-document-error-quark, amicus_document_error)
 typedef struct
 {
   AmicusSyntax *syntax;
+  guint nth;
   AmicusGraph *graph;
+  AmicusSurvey *survey;
 } Contents;
 
 static void
@@ -44,12 +48,33 @@ contents_free (gpointer data)
 {
   Contents *contents = data;
 
+  g_clear_pointer (&contents->survey, amicus_survey_free);
   g_clear_pointer (&contents->graph, amicus_graph_unref);
   g_clear_pointer (&contents->syntax, amicus_syntax_unref);
   g_free (contents);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Contents, contents_free)
+
+static Contents *
+contents_new (AmicusSyntax *syntax,
+              guint nth)
+{
+  Contents *contents = g_new0 (Contents, 1);
+
+  contents->syntax = amicus_syntax_ref (syntax);
+  contents->nth = nth;
+
+  return contents;
+}
+
+/* Works out what the statements say. */
+static void
+evaluate (Contents *contents)
+{
+  contents->graph = amicus_graph_new (contents->syntax, contents->nth);
+  contents->survey = amicus_survey_new (contents->syntax, contents->graph);
+}
 
 static const AmicusDiagnostic *
 find_first_error (AmicusSyntax *syntax)
@@ -87,7 +112,8 @@ read_contents (GFile *file,
                GError **error)
 {
   g_autofree char *name = amicus_document_describe_file (file);
-  g_autoptr (Contents) contents = g_new0 (Contents, 1);
+  g_autoptr (AmicusSyntax) syntax = NULL;
+  Contents *contents;
 
   if (g_bytes_get_size (bytes) > AMICUS_DOCUMENT_SIZE_LIMIT)
     {
@@ -95,15 +121,36 @@ read_contents (GFile *file,
       return NULL;
     }
 
-  contents->syntax = amicus_syntax_new (bytes);
-  if (amicus_graph_count (contents->syntax) == 0)
+  syntax = amicus_syntax_new (bytes);
+  if (amicus_graph_count (syntax) == 0)
     {
-      set_no_graph (error, name, contents->syntax);
+      set_no_graph (error, name, syntax);
       return NULL;
     }
-  contents->graph = amicus_graph_new (contents->syntax, 0);
 
-  return g_steal_pointer (&contents);
+  contents = contents_new (syntax, 0);
+  evaluate (contents);
+
+  return contents;
+}
+
+static void
+drop_contents (AmicusDocument *self)
+{
+  g_clear_pointer (&self->survey, amicus_survey_free);
+  g_clear_pointer (&self->graph, amicus_graph_unref);
+  g_clear_pointer (&self->syntax, amicus_syntax_unref);
+}
+
+static void
+take_contents (AmicusDocument *self,
+               Contents *contents)
+{
+  drop_contents (self);
+  self->syntax = g_steal_pointer (&contents->syntax);
+  self->nth = contents->nth;
+  self->graph = g_steal_pointer (&contents->graph);
+  self->survey = g_steal_pointer (&contents->survey);
 }
 
 static AmicusDocument *
@@ -114,8 +161,7 @@ document_new (GFile *file,
 
   g_set_object (&self->file, file);
   self->name = amicus_document_describe_file (file);
-  self->syntax = g_steal_pointer (&contents->syntax);
-  self->graph = g_steal_pointer (&contents->graph);
+  take_contents (self, contents);
 
   return self;
 }
@@ -125,8 +171,8 @@ amicus_document_dispose (GObject *object)
 {
   AmicusDocument *self = AMICUS_DOCUMENT (object);
 
-  g_clear_pointer (&self->graph, amicus_graph_unref);
-  g_clear_pointer (&self->syntax, amicus_syntax_unref);
+  g_clear_object (&self->choosing);
+  drop_contents (self);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (amicus_document_parent_class)->dispose (object);
@@ -310,6 +356,20 @@ amicus_document_get_graph (AmicusDocument *self)
 }
 
 /**
+ * amicus_document_get_survey:
+ * @self: a document
+ *
+ * Returns: (transfer none): what a walk through the graph tells; valid until the graph is another one
+ */
+const AmicusSurvey *
+amicus_document_get_survey (AmicusDocument *self)
+{
+  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), NULL);
+
+  return self->survey;
+}
+
+/**
  * amicus_document_get_n_graphs:
  * @self: a document
  *
@@ -337,26 +397,61 @@ amicus_document_get_nth (AmicusDocument *self)
   return self->nth;
 }
 
+static void
+evaluate_in_thread (GTask *task,
+                    gpointer source,
+                    gpointer task_data,
+                    GCancellable *cancellable)
+{
+  const Contents *wanted = task_data;
+  Contents *contents = contents_new (wanted->syntax, wanted->nth);
+
+  evaluate (contents);
+  g_task_return_pointer (task, contents, contents_free);
+}
+
+static void
+evaluated_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (AmicusDocument) self = data;
+  g_autoptr (Contents) contents = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Another one was chosen meanwhile. */
+  if (contents == NULL)
+    return;
+
+  g_clear_object (&self->choosing);
+  take_contents (self, contents);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * amicus_document_choose_graph:
  * @self: a document
  * @nth: which graph of the file, from 0
  *
- * Shows another graph of the file. Its statements are read already, but what they say is worked out here, on the
- * calling thread: some 100 ms for 100,000 relations.
+ * Shows another graph of the file as soon as a thread has worked out what it says; until then the one before stays.
+ * What was chosen last counts.
  */
 void
 amicus_document_choose_graph (AmicusDocument *self,
                               guint nth)
 {
+  g_autoptr (GTask) task = NULL;
+
   g_return_if_fail (AMICUS_IS_DOCUMENT (self));
   g_return_if_fail (nth < amicus_document_get_n_graphs (self));
 
+  g_cancellable_cancel (self->choosing);
+  g_clear_object (&self->choosing);
   if (nth == self->nth)
     return;
 
-  g_clear_pointer (&self->graph, amicus_graph_unref);
-  self->graph = amicus_graph_new (self->syntax, nth);
-  self->nth = nth;
-  g_signal_emit (self, signals[CHANGED], 0);
+  self->choosing = g_cancellable_new ();
+  task = g_task_new (NULL, self->choosing, evaluated_cb, g_object_ref (self));
+  g_task_set_source_tag (task, amicus_document_choose_graph);
+  g_task_set_task_data (task, contents_new (self->syntax, nth), contents_free);
+  g_task_run_in_thread (task, evaluate_in_thread);
 }

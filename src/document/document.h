@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "document/survey.h"
 #include "graph/graph.h"
 
 G_BEGIN_DECLS
@@ -50,8 +51,11 @@ GFile          *amicus_document_get_file      (AmicusDocument       *self);
 const char     *amicus_document_get_name      (AmicusDocument       *self);
 AmicusSyntax   *amicus_document_get_syntax    (AmicusDocument       *self);
 AmicusGraph    *amicus_document_get_graph     (AmicusDocument       *self);
+/* What a walk through the graph tells; of the graph that is shown. */
+const AmicusSurvey *
+                amicus_document_get_survey    (AmicusDocument       *self);
 
-/* A file may hold several graphs: the first is shown until another is chosen. */
+/* A file may hold several graphs: the first is shown until another is chosen, which a thread then reads. */
 guint           amicus_document_get_n_graphs  (AmicusDocument       *self);
 guint           amicus_document_get_nth       (AmicusDocument       *self);
 void            amicus_document_choose_graph  (AmicusDocument       *self,

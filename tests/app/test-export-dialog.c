@@ -3,8 +3,10 @@
 #include "app/export-dialog.h"
 
 #include "app/banner.h"
+#include "app/export-preview.h"
 #include "app/languages.h"
 #include "drawing/export.h"
+#include "graph/evidence.h"
 #include "widget-text.h"
 #include "window-driver.h"
 
@@ -127,7 +129,7 @@ static void
 choose_language (Fixture    *fixture,
                  const char *code)
 {
-  g_auto (GStrv) codes = amicus_languages_of (amicus_session_get_graph (fixture->session));
+  g_auto (GStrv) codes = amicus_languages_of (amicus_document_get_survey (amicus_session_get_document (fixture->session)));
 
   for (guint i = 0; codes[i] != NULL; i++)
     if (strcmp (codes[i], code) == 0)
@@ -323,6 +325,127 @@ test_failure (void)
   tear_down (&fixture);
 }
 
+/* GTK 4.8 may still compute the size of a window that is destroyed before it has been seen. */
+static void
+wait_until_seen (Fixture *fixture)
+{
+  WAIT_FOR (amicus_export_preview_is_current (child (fixture, "preview")));
+}
+
+static gboolean
+is_there (GFile *file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+/* A dialog that is closed while it writes goes on to the end, and tells it. */
+static void
+test_closed_while_saving (void)
+{
+  Fixture fixture;
+  g_autoptr (GFile) file = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  wait_until_seen (&fixture);
+  file = file_named (&fixture, "x.svg");
+  amicus_export_dialog_save (fixture.dialog, file);
+  gtk_window_close (GTK_WINDOW (fixture.dialog));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture.dialog)));
+  WAIT_FOR (fixture.dialog == NULL);
+  g_assert_true (g_file_equal (fixture.exported, file));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  tear_down (&fixture);
+}
+
+static void
+test_closed_before_failure (void)
+{
+  Fixture fixture;
+  g_autoptr (GFile) file = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  wait_until_seen (&fixture);
+  file = g_file_new_build_filename (fixture.folder, "missing", "x.svg", NULL);
+  amicus_export_dialog_save (fixture.dialog, file);
+  gtk_window_close (GTK_WINDOW (fixture.dialog));
+  WAIT_FOR (amicus_banner_get_message (child (&fixture, "banner")) != NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture.dialog)));
+  g_assert_null (fixture.exported);
+  tear_down (&fixture);
+}
+
+/* With its program, say. */
+static void
+test_destroyed_while_saving (void)
+{
+  Fixture fixture;
+  g_autoptr (GFile) file = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  wait_until_seen (&fixture);
+  file = file_named (&fixture, "x.svg");
+  amicus_export_dialog_save (fixture.dialog, file);
+  gtk_window_destroy (GTK_WINDOW (fixture.dialog));
+  WAIT_FOR (fixture.dialog == NULL);
+  WAIT_FOR (is_there (file));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  tear_down (&fixture);
+}
+
+/* What is selected but not drawn is no part of the picture: here a source. */
+static void
+test_selection_not_drawn (void)
+{
+  Fixture fixture;
+  AmicusElement source;
+  AmicusScene *scene;
+  AmicusRect bounds;
+  const guint32 *sources;
+  guint n_sources;
+
+  if (!set_up (&fixture))
+    return;
+
+  wait_until_seen (&fixture);
+  sources = amicus_graph_get_sources (amicus_session_get_graph (fixture.session), &n_sources);
+  g_assert_cmpuint (n_sources, >, 0);
+  source = AMICUS_ENTITY (sources[0]);
+  scene = amicus_picture_get_scene (amicus_session_get_picture (fixture.session));
+  g_assert_false (amicus_scene_get_element_bounds (scene, source, &bounds));
+
+  amicus_session_select (fixture.session, source, AMICUS_SELECT_REPLACE);
+  gtk_window_destroy (GTK_WINDOW (fixture.dialog));
+  WAIT_FOR (fixture.dialog == NULL);
+  new_dialog (&fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (child (&fixture, "areas")), ==, AREA_SELECTION);
+  tear_down (&fixture);
+}
+
+/* However often another picture is asked for, the last one is shown in the end. */
+static void
+test_preview (void)
+{
+  Fixture fixture;
+  AmicusExportPreview *preview;
+
+  if (!set_up (&fixture))
+    return;
+
+  preview = child (&fixture, "preview");
+  wait_until_seen (&fixture);
+  for (guint i = 0; i < 20; i++)
+    choose (&fixture, "area_row", i % 2 == 0 ? AREA_VIEW : AREA_ALL);
+  g_assert_false (amicus_export_preview_is_current (preview));
+  WAIT_FOR (amicus_export_preview_is_current (preview));
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -336,6 +459,11 @@ main (int    argc,
   g_test_add_func ("/export-dialog/places-kept", test_places_kept);
   g_test_add_func ("/export-dialog/areas", test_areas);
   g_test_add_func ("/export-dialog/failure", test_failure);
+  g_test_add_func ("/export-dialog/closed-while-saving", test_closed_while_saving);
+  g_test_add_func ("/export-dialog/closed-before-failure", test_closed_before_failure);
+  g_test_add_func ("/export-dialog/destroyed-while-saving", test_destroyed_while_saving);
+  g_test_add_func ("/export-dialog/selection-not-drawn", test_selection_not_drawn);
+  g_test_add_func ("/export-dialog/preview", test_preview);
 
   return g_test_run ();
 }

@@ -2,10 +2,10 @@
 
 #include "app/inspector/inspector.h"
 
-#include "app/inspector/element-list.h"
 #include "app/inspector/element-row.h"
 #include "app/inspector/link.h"
 #include "app/inspector/property-row.h"
+#include "app/inspector/row-list.h"
 #include "graph/evidence.h"
 #include "widget-text.h"
 #include "window-driver.h"
@@ -396,16 +396,62 @@ test_many_relations (void)
   g_string_free (text, TRUE);
 
   select_element (&fixture, entity (&fixture, "hub"));
-  list = widget_find (GTK_WIDGET (fixture.inspector), AMICUS_TYPE_ELEMENT_LIST, NULL);
+  list = widget_find (GTK_WIDGET (fixture.inspector), AMICUS_TYPE_ROW_LIST, NULL);
   assert_says (&fixture, "Relations\n250\n");
   for (guint shown = 100; shown < 250; shown += 100)
     {
-      g_assert_cmpuint (amicus_element_list_n_shown (AMICUS_ELEMENT_LIST (list)), ==, shown);
+      g_assert_cmpuint (amicus_row_list_n_shown (AMICUS_ROW_LIST (list)), ==, shown);
       g_assert_cmpuint (widget_count (list, AMICUS_TYPE_ELEMENT_ROW), ==, shown);
       g_assert_true (gtk_widget_activate_action (list, "list.show-more", NULL));
     }
   g_assert_cmpuint (widget_count (list, AMICUS_TYPE_ELEMENT_ROW), ==, 250);
   g_assert_false (widget_says (list, "Show"));
+  tear_down (&fixture);
+}
+
+static GtkWidget *
+find_list (Fixture    *fixture,
+           const char *title)
+{
+  return widget_find (GTK_WIDGET (fixture->inspector), AMICUS_TYPE_ROW_LIST, title);
+}
+
+/* Whatever there is much of is there at once, and all of it can be reached. */
+static void
+test_much_of_everything (void)
+{
+  static const char *const titles[] = { "Other", "Evidence", "Said by" };
+  GString *text = g_string_new ("digraph { a -> b [");
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  for (guint i = 0; i < 250; i++)
+    g_string_append_printf (text, "k%u=v ", i);
+  for (guint i = 0; i < 250; i++)
+    g_string_append_printf (text, "%ssource; p. %u", i == 0 ? "cites=\"" : "\\n", i);
+  for (guint i = 0; i < 250; i++)
+    g_string_append_printf (text, "%ss%u", i == 0 ? "\", saidBy=\"" : "\\n", i);
+  g_string_append (text, "\"] }");
+  open_text (&fixture, text->str, text->len);
+  g_string_free (text, TRUE);
+
+  select_element (&fixture, AMICUS_RELATION (0));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *list = find_list (&fixture, titles[i]);
+
+      g_assert_cmpuint (amicus_row_list_n_shown (AMICUS_ROW_LIST (list)), ==, 100);
+      g_assert_true (widget_says (list, "Show 100 More"));
+      g_assert_true (gtk_widget_activate_action (list, "list.show-more", NULL));
+      g_assert_true (widget_says (list, "Show 50 More"));
+      g_assert_true (gtk_widget_activate_action (list, "list.show-more", NULL));
+      g_assert_cmpuint (amicus_row_list_n_shown (AMICUS_ROW_LIST (list)), ==, 250);
+      g_assert_false (widget_says (list, "More"));
+    }
+  /* The source is named once. */
+  g_assert_cmpuint (widget_count (find_list (&fixture, "Evidence"), AMICUS_TYPE_PROPERTY_ROW), ==, 251);
   tear_down (&fixture);
 }
 
@@ -467,6 +513,7 @@ main (int    argc,
   g_test_add_func ("/inspector/several", test_several);
   g_test_add_func ("/inspector/hostile", test_hostile);
   g_test_add_func ("/inspector/many-relations", test_many_relations);
+  g_test_add_func ("/inspector/much-of-everything", test_much_of_everything);
   g_test_add_func ("/inspector/long-text", test_long_text);
 
   return g_test_run ();

@@ -12,7 +12,8 @@ test_of_graph (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (bytes);
   g_autoptr (AmicusGraph) graph = amicus_graph_new (syntax, 0);
-  g_auto (GStrv) codes = amicus_languages_of (graph);
+  g_autoptr (AmicusSurvey) survey = amicus_survey_new (syntax, graph);
+  g_auto (GStrv) codes = amicus_languages_of (survey);
   const char *const expected[] = { "cs", "el", "nl", "pt_BR", "en" };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)

@@ -214,6 +214,8 @@ test_another_graph (Fixture      *fixture,
 
   count (fixture, "graph-changed");
   amicus_document_choose_graph (document, 1);
+  while (amicus_document_get_nth (document) != 1)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (take_count (fixture), ==, 1);
   assert_selected (session, "");
   g_assert_true (amicus_session_get_hover (session).kind == AMICUS_ELEMENT_NONE);
@@ -223,6 +225,8 @@ test_another_graph (Fixture      *fixture,
   amicus_session_set_document (session, NULL);
   take_count (fixture);
   amicus_document_choose_graph (document, 0);
+  while (amicus_document_get_nth (document) != 0)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (take_count (fixture), ==, 0);
 }
 

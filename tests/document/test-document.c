@@ -263,11 +263,35 @@ test_several_graphs (void)
   g_assert_cmpuint (n_changes, ==, 0);
 
   amicus_document_choose_graph (document, 1);
-  g_assert_cmpuint (n_changes, ==, 1);
+  while (n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (amicus_document_get_nth (document), ==, 1);
   g_assert_cmpuint (amicus_graph_get_n_entities (amicus_document_get_graph (document)), ==, 2);
   /* Who holds the old one can go on with it. */
   g_assert_cmpstr (amicus_graph_get_id (first, AMICUS_ENTITY (0)), ==, "a");
+}
+
+/* What was chosen last counts, also when it is what there is. */
+static void
+test_chosen_last (void)
+{
+  g_auto (Answer) answer = open_text ("several.gv", "graph one { a }\ngraph two { b c }\ngraph three { d e f }\n");
+  AmicusDocument *document = answer.document;
+  guint n_changes = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n_changes);
+  amicus_document_choose_graph (document, 1);
+  g_assert_cmpuint (amicus_document_get_nth (document), ==, 0);
+  amicus_document_choose_graph (document, 0);
+  amicus_document_choose_graph (document, 1);
+  amicus_document_choose_graph (document, 2);
+  while (n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (amicus_document_get_nth (document), ==, 2);
+  g_assert_cmpuint (amicus_graph_get_n_entities (amicus_document_get_graph (document)), ==, 3);
 }
 
 static void
@@ -372,6 +396,7 @@ main (int argc,
   g_test_add_func ("/document/no-graph", test_no_graph);
   g_test_add_func ("/document/broken", test_broken);
   g_test_add_func ("/document/several-graphs", test_several_graphs);
+  g_test_add_func ("/document/chosen-last", test_chosen_last);
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/ignored", test_ignored);
   g_test_add_func ("/document/bytes", test_bytes);

@@ -133,12 +133,13 @@ take_placement (AmicusCanvas  *self,
   return laid_out;
 }
 
+/* The end of the way costs nothing: it is the scene that is there. */
 static gboolean
 can_morph (AmicusPicture *picture)
 {
-  g_autoptr (AmicusScene) between = amicus_picture_interpolate (picture, 0.0);
+  g_autoptr (AmicusScene) end = amicus_picture_interpolate (picture, 1.0);
 
-  return between != NULL;
+  return end != NULL;
 }
 
 /* The picture has another scene. */

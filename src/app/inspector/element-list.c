@@ -2,124 +2,37 @@
 
 #define G_LOG_DOMAIN "amicus-app"
 
-#include "config.h"
-
 #include "app/inspector/element-list.h"
 
 #include "app/inspector/element-row.h"
 
-#include <glib/gi18n-lib.h>
-
-#define ROWS_AT_ONCE 100
-
-struct _AmicusElementList
+typedef struct
 {
-  AdwPreferencesGroup parent_instance;
-
-  AmicusGraph *graph;
-  char *language;
-  AmicusScheme scheme;
+  AmicusSubject *subject;
   GArray *elements;
   guint32 seen_from;
-  guint n_shown;
-  GtkWidget *more_row;
-};
+} Elements;
 
-G_DEFINE_FINAL_TYPE (AmicusElementList, amicus_element_list, ADW_TYPE_PREFERENCES_GROUP)
-
-static GtkWidget *
-add_row (AmicusElementList *self,
-         AmicusElement       element)
+static void
+elements_free (gpointer data)
 {
-  AmicusSubject subject = { self->graph, element, self->language, self->scheme };
-  GtkWidget *row = amicus_element_row_new (&subject, self->seen_from);
+  Elements *self = data;
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-
-  return row;
+  amicus_subject_free (self->subject);
+  g_array_unref (self->elements);
+  g_free (self);
 }
 
 static void
-add_more_row (AmicusElementList *self,
-              guint               n_hidden)
+add_row (AmicusRowList *list,
+         guint          nth,
+         gpointer       data)
 {
-  g_autofree char *text = NULL;
-  GtkWidget *label;
+  Elements *self = data;
+  AmicusSubject about = amicus_subject_about (self->subject,
+                                              g_array_index (self->elements, AmicusElement, nth));
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More",
-                                       MIN (n_hidden, ROWS_AT_ONCE)),
-                          MIN (n_hidden, ROWS_AT_ONCE));
-  label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "amicus-inspector-row");
-
-  self->more_row = g_object_new (ADW_TYPE_PREFERENCES_ROW,
-                                 "child", label,
-                                 "action-name", "list.show-more",
-                                 NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more_row);
-}
-
-/* Returns the first of the new rows. */
-static GtkWidget *
-show_more (AmicusElementList *self)
-{
-  guint end = MIN (self->n_shown + ROWS_AT_ONCE, self->elements->len);
-  GtkWidget *first = NULL;
-
-  if (self->more_row != NULL)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->more_row);
-  self->more_row = NULL;
-
-  for (; self->n_shown < end; self->n_shown++)
-    {
-      GtkWidget *row = add_row (self, g_array_index (self->elements, AmicusElement, self->n_shown));
-
-      if (first == NULL)
-        first = row;
-    }
-
-  if (end < self->elements->len)
-    add_more_row (self, self->elements->len - end);
-
-  return first;
-}
-
-/* The focus was on the row that is gone. */
-static void
-show_more_activated (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  GtkWidget *first = show_more (AMICUS_ELEMENT_LIST (widget));
-
-  if (first != NULL)
-    gtk_widget_grab_focus (first);
-}
-
-static void
-amicus_element_list_finalize (GObject *object)
-{
-  AmicusElementList *self = AMICUS_ELEMENT_LIST (object);
-
-  g_clear_pointer (&self->elements, g_array_unref);
-  g_clear_pointer (&self->graph, amicus_graph_unref);
-  g_clear_pointer (&self->language, g_free);
-
-  G_OBJECT_CLASS (amicus_element_list_parent_class)->finalize (object);
-}
-
-static void
-amicus_element_list_class_init (AmicusElementListClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = amicus_element_list_finalize;
-
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "list.show-more", NULL,
-                                   show_more_activated);
-}
-
-static void
-amicus_element_list_init (AmicusElementList *self)
-{
+  amicus_row_list_add (list, amicus_element_row_new (&about, self->seen_from));
 }
 
 static GtkWidget *
@@ -141,38 +54,20 @@ new_count (guint n)
  * @elements: (element-type AmicusElement): what is listed; not to be changed any more
  * @seen_from: entity whose relations are listed, or %AMICUS_NO_INDEX
  *
- * Returns: (transfer floating): the list, of which no more than a hundred are there at first: a hub of a large graph
- *   must not hold up the window
+ * Returns: (transfer floating): the list, with the number of its elements
  */
 GtkWidget *
 amicus_element_list_new (const char          *title,
-                          const AmicusSubject *subject,
-                          GArray              *elements,
-                          guint32              seen_from)
+                         const AmicusSubject *subject,
+                         GArray              *elements,
+                         guint32              seen_from)
 {
-  AmicusElementList *self = g_object_new (AMICUS_TYPE_ELEMENT_LIST, "title", title, NULL);
+  Elements *self = g_new (Elements, 1);
+  GtkWidget *list;
 
-  self->graph = amicus_graph_ref (subject->graph);
-  self->language = g_strdup (subject->language);
-  self->scheme = subject->scheme;
-  self->elements = g_array_ref (elements);
-  self->seen_from = seen_from;
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), new_count (elements->len));
-  show_more (self);
+  *self = (Elements) { amicus_subject_copy (subject), g_array_ref (elements), seen_from };
+  list = amicus_row_list_new (title, elements->len, add_row, self, elements_free);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (list), new_count (elements->len));
 
-  return GTK_WIDGET (self);
-}
-
-/**
- * amicus_element_list_n_shown:
- * @self: a list
- *
- * Returns: how many of its elements have a row by now
- */
-guint
-amicus_element_list_n_shown (AmicusElementList *self)
-{
-  g_return_val_if_fail (AMICUS_IS_ELEMENT_LIST (self), 0);
-
-  return self->n_shown;
+  return list;
 }

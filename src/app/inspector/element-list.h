@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * A list of elements, a hundred at a time. */
+ * A list of elements. */
 
 #pragma once
 
-#include <adwaita.h>
-
+#include "app/inspector/row-list.h"
 #include "app/inspector/subject.h"
 
 G_BEGIN_DECLS
 
-/**
- * AmicusElementList:
- *
- * Action `list.show-more`: the next hundred.
- */
-#define AMICUS_TYPE_ELEMENT_LIST (amicus_element_list_get_type ())
-G_DECLARE_FINAL_TYPE (AmicusElementList, amicus_element_list, AMICUS, ELEMENT_LIST, AdwPreferencesGroup)
-
-GtkWidget *amicus_element_list_new     (const char          *title,
-                                         const AmicusSubject *subject,
-                                         GArray              *elements,
-                                         guint32              seen_from) G_GNUC_WARN_UNUSED_RESULT;
-
-guint      amicus_element_list_n_shown (AmicusElementList  *self);
+/* @elements: of AmicusElement, not changed any more; @seen_from: entity whose relations they are, or AMICUS_NO_INDEX */
+GtkWidget *amicus_element_list_new (const char          *title,
+                                    const AmicusSubject *subject,
+                                    GArray              *elements,
+                                    guint32              seen_from) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

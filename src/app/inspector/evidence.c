@@ -9,22 +9,13 @@
 #include "app/inspector/element-list.h"
 #include "app/inspector/element-row.h"
 #include "app/inspector/property-row.h"
+#include "app/inspector/row-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* No person cites more for one statement; the window stays quick. */
-#define MOST_ROWS 100
 
 static void
-add_more_hint (AdwPreferencesGroup *group)
-{
-  adw_preferences_group_add (group, amicus_property_row_new ("", _("There is more in the file.")));
-}
-
-static void
-add_link (AdwPreferencesGroup *group,
+add_link (AmicusRowList       *list,
           const AmicusSubject *source,
           const char          *attribute,
           const char          *words)
@@ -32,11 +23,11 @@ add_link (AdwPreferencesGroup *group,
   const char *address = amicus_graph_get_attribute (source->graph, source->element, attribute);
 
   if (address != NULL)
-    adw_preferences_group_add (group, amicus_property_row_new_link (words, address));
+    amicus_row_list_add (list, amicus_property_row_new_link (words, address));
 }
 
 static void
-add_source (AdwPreferencesGroup  *group,
+add_source (AmicusRowList        *list,
             const AmicusSubject  *subject,
             const AmicusCitation *citation)
 {
@@ -44,18 +35,17 @@ add_source (AdwPreferencesGroup  *group,
 
   if (citation->source == AMICUS_NO_INDEX)
     {
-      adw_preferences_group_add (group, amicus_property_row_new (_("Source missing in the file"),
-                                                                 citation->source_id));
+      amicus_row_list_add (list, amicus_property_row_new (_("Source missing in the file"), citation->source_id));
       return;
     }
 
-  adw_preferences_group_add (group, amicus_element_row_new (&source, AMICUS_NO_INDEX));
-  add_link (group, &source, "URL", _("Link"));
-  add_link (group, &source, "archiveUrl", _("Archived copy"));
+  amicus_row_list_add (list, amicus_element_row_new (&source, AMICUS_NO_INDEX));
+  add_link (list, &source, "URL", _("Link"));
+  add_link (list, &source, "archiveUrl", _("Archived copy"));
 }
 
 static void
-add_quote (AdwPreferencesGroup  *group,
+add_quote (AmicusRowList        *list,
            const AmicusCitation *citation)
 {
   g_autofree char *quote = NULL;
@@ -69,27 +59,81 @@ add_quote (AdwPreferencesGroup  *group,
   row = amicus_property_row_new (quote != NULL ? citation->locator : _("Place"),
                                  quote != NULL ? quote : citation->locator);
   gtk_widget_add_css_class (row, "amicus-quote");
-  adw_preferences_group_add (group, row);
+  amicus_row_list_add (list, row);
 }
 
-/* One source, then all that is taken from it. */
-static void
-add_citations_of (AdwPreferencesGroup  *group,
-                  const AmicusSubject  *subject,
-                  GArray               *citations,
-                  guint                 first,
-                  guint                 end)
+/* A citation and its source's place among the sources. */
+typedef struct
 {
-  const AmicusCitation *source = &g_array_index (citations, AmicusCitation, first);
+  guint source;
+  guint citation;
+} Place;
 
-  add_source (group, subject, source);
-  for (guint i = first; i < end; i++)
+typedef struct
+{
+  AmicusSubject *subject;
+  GArray *citations;
+  GArray *places;     /* of Place: each source with all that is taken from it */
+} Evidence;
+
+static void
+evidence_free (gpointer data)
+{
+  Evidence *evidence = data;
+
+  amicus_subject_free (evidence->subject);
+  g_array_unref (evidence->citations);
+  g_array_unref (evidence->places);
+  g_free (evidence);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *one = a;
+  const Place *other = b;
+  int order = (one->source > other->source) - (one->source < other->source);
+
+  return order != 0 ? order : (one->citation > other->citation) - (one->citation < other->citation);
+}
+
+/* Sources as they are first cited. */
+static GArray *
+sort_citations (GArray *citations)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (Place), citations->len);
+
+  for (guint i = 0; i < citations->len; i++)
     {
-      const AmicusCitation *citation = &g_array_index (citations, AmicusCitation, i);
+      char *id = g_array_index (citations, AmicusCitation, i).source_id;
+      gpointer number;
+      Place place = { i, i };
 
-      if (strcmp (citation->source_id, source->source_id) == 0)
-        add_quote (group, citation);
+      if (g_hash_table_lookup_extended (numbers, id, NULL, &number))
+        place.source = GPOINTER_TO_UINT (number);
+      else
+        g_hash_table_insert (numbers, id, GUINT_TO_POINTER (i));
+      g_array_append_val (places, place);
     }
+  g_array_sort (places, compare_places);
+
+  return places;
+}
+
+static void
+add_citation (AmicusRowList *list,
+              guint          nth,
+              gpointer       data)
+{
+  Evidence *evidence = data;
+  Place place = g_array_index (evidence->places, Place, nth);
+  const AmicusCitation *citation = &g_array_index (evidence->citations, AmicusCitation, place.citation);
+
+  if (place.source == place.citation)
+    add_source (list, evidence->subject, citation);
+  add_quote (list, citation);
 }
 
 /**
@@ -102,59 +146,30 @@ GtkWidget *
 amicus_evidence_new (const AmicusSubject *subject)
 {
   g_autoptr (GArray) citations = amicus_graph_get_citations (subject->graph, subject->element);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint end = MIN (citations->len, MOST_ROWS);
-  GtkWidget *group;
+  Evidence *evidence;
 
   if (citations->len == 0)
     return NULL;
 
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Evidence"));
-  for (guint i = 0; i < end; i++)
-    if (g_hash_table_add (seen, g_array_index (citations, AmicusCitation, i).source_id))
-      add_citations_of (ADW_PREFERENCES_GROUP (group), subject, citations, i, end);
-  if (end < citations->len)
-    add_more_hint (ADW_PREFERENCES_GROUP (group));
+  evidence = g_new (Evidence, 1);
+  *evidence = (Evidence) { amicus_subject_copy (subject), g_array_ref (citations), sort_citations (citations) };
 
-  return group;
+  return amicus_row_list_new (_("Evidence"), citations->len, add_citation, evidence, evidence_free);
 }
 
-static gboolean
-cites (const AmicusSubject *subject,
-       AmicusElement        element,
-       const char          *id)
+/* An element that cites the entity more than once stands there once. */
+static GArray *
+list_citing (const AmicusSubject *subject)
 {
-  const char *value = amicus_graph_get_attribute (subject->graph, element, "cites");
-  g_autoptr (GArray) citations = NULL;
-
-  /* Spares nearly every element the reading of its list. */
-  if (value == NULL || strstr (value, id) == NULL)
-    return FALSE;
-
-  citations = amicus_graph_get_citations (subject->graph, element);
-  for (guint i = 0; i < citations->len; i++)
-    if (g_array_index (citations, AmicusCitation, i).source == subject->element.id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-collect_citing (const AmicusSubject *subject,
-                AmicusElementKind    kind,
-                guint                n,
-                GArray              *found)
-{
-  const char *id = amicus_graph_get_id (subject->graph, subject->element);
+  guint n;
+  const AmicusElement *citing = amicus_survey_get_citing (subject->survey, subject->element.id, &n);
+  GArray *elements = g_array_sized_new (FALSE, FALSE, sizeof (AmicusElement), n);
 
   for (guint i = 0; i < n; i++)
-    {
-      AmicusElement element = { kind, i };
+    if (i == 0 || !amicus_element_equal (citing[i], citing[i - 1]))
+      g_array_append_val (elements, citing[i]);
 
-      if (cites (subject, element, id))
-        g_array_append_val (found, element);
-    }
+  return elements;
 }
 
 /**
@@ -166,15 +181,12 @@ collect_citing (const AmicusSubject *subject,
 GtkWidget *
 amicus_cited_by_new (const AmicusSubject *subject)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (AmicusElement));
+  g_autoptr (GArray) citing = list_citing (subject);
 
-  collect_citing (subject, AMICUS_ELEMENT_RELATION, amicus_graph_get_n_relations (subject->graph), found);
-  collect_citing (subject, AMICUS_ELEMENT_ENTITY, amicus_graph_get_n_entities (subject->graph), found);
-  collect_citing (subject, AMICUS_ELEMENT_GROUP, amicus_graph_get_n_groups (subject->graph), found);
-  if (found->len == 0)
+  if (citing->len == 0)
     return NULL;
 
-  return amicus_element_list_new (_("Cited by"), subject, found, AMICUS_NO_INDEX);
+  return amicus_element_list_new (_("Cited by"), subject, citing, AMICUS_NO_INDEX);
 }
 
 static GtkWidget *
@@ -191,6 +203,32 @@ new_speaker (const AmicusSubject *subject,
   return amicus_element_row_new (&speaker, AMICUS_NO_INDEX);
 }
 
+typedef struct
+{
+  AmicusSubject *subject;
+  GStrv ids;
+} Speakers;
+
+static void
+speakers_free (gpointer data)
+{
+  Speakers *speakers = data;
+
+  amicus_subject_free (speakers->subject);
+  g_strfreev (speakers->ids);
+  g_free (speakers);
+}
+
+static void
+add_speaker (AmicusRowList *list,
+             guint          nth,
+             gpointer       data)
+{
+  Speakers *speakers = data;
+
+  amicus_row_list_add (list, new_speaker (speakers->subject, speakers->ids[nth]));
+}
+
 /**
  * amicus_speakers_new:
  * @subject: a relation
@@ -205,19 +243,13 @@ amicus_speakers_new (const AmicusSubject *subject,
                      const char          *title)
 {
   const char *value = amicus_graph_get_attribute (subject->graph, subject->element, attribute);
-  g_auto (GStrv) ids = NULL;
-  GtkWidget *group;
+  Speakers *speakers;
 
   if (value == NULL)
     return NULL;
 
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  ids = amicus_list_split (value);
-  for (guint i = 0; ids[i] != NULL && i < MOST_ROWS; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_speaker (subject, ids[i]));
-  if (g_strv_length (ids) > MOST_ROWS)
-    add_more_hint (ADW_PREFERENCES_GROUP (group));
+  speakers = g_new (Speakers, 1);
+  *speakers = (Speakers) { amicus_subject_copy (subject), amicus_list_split (value) };
 
-  return group;
+  return amicus_row_list_new (title, g_strv_length (speakers->ids), add_speaker, speakers, speakers_free);
 }

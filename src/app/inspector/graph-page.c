@@ -46,19 +46,6 @@ new_problems_row (guint n)
   return row;
 }
 
-/* Other subgraphs only set the file in order. */
-static guint
-count_clusters (AmicusGraph *graph)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < amicus_graph_get_n_groups (graph); i++)
-    if (amicus_graph_is_cluster (graph, i))
-      n++;
-
-  return n;
-}
-
 static GtkWidget *
 new_counts (const AmicusSubject *subject)
 {
@@ -71,7 +58,7 @@ new_counts (const AmicusSubject *subject)
   adw_preferences_group_add (group, new_count_row (_("Entities"),
                                                    amicus_graph_get_n_entities (graph) - n_sources));
   adw_preferences_group_add (group, new_count_row (_("Relations"), amicus_graph_get_n_relations (graph)));
-  adw_preferences_group_add (group, new_count_row (_("Groups"), count_clusters (graph)));
+  adw_preferences_group_add (group, new_count_row (_("Groups"), amicus_survey_get_n_clusters (subject->survey)));
   adw_preferences_group_add (group, new_count_row (_("Sources"), n_sources));
   if (n_problems > 0)
     adw_preferences_group_add (group, new_problems_row (n_problems));
@@ -96,21 +83,20 @@ new_status_row (const AmicusSubject *subject,
 static GtkWidget *
 new_statuses (const AmicusSubject *subject)
 {
-  guint n_relations = amicus_graph_get_n_relations (subject->graph);
-  guint counts[AMICUS_N_STATUSES] = { 0 };
   GtkWidget *group;
 
-  if (n_relations == 0)
+  if (amicus_graph_get_n_relations (subject->graph) == 0)
     return NULL;
-
-  for (guint i = 0; i < n_relations; i++)
-    counts[amicus_graph_get_status (subject->graph, i)]++;
 
   group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Status of relations"));
   for (guint i = 0; i < AMICUS_N_STATUSES; i++)
-    if (counts[i] > 0)
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_status_row (subject, i, counts[i]));
+    {
+      guint n = amicus_survey_count_status (subject->survey, i);
+
+      if (n > 0)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_status_row (subject, i, n));
+    }
 
   return group;
 }

@@ -23,18 +23,21 @@ static GtkWidget *
 new_page (AmicusInspector *self)
 {
   const AmicusPictureOptions *options = amicus_session_get_options (self->session);
-  AmicusSubject subject = {
-    amicus_session_get_graph (self->session),
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  AmicusSubject subject;
+  const AmicusElement *selection;
+  guint n;
+
+  if (document == NULL)
+    return NULL;
+
+  subject = (AmicusSubject) {
+    amicus_document_get_graph (document),
+    amicus_document_get_survey (document),
     AMICUS_WHOLE_GRAPH,
     options->language,
     options->scheme,
   };
-  const AmicusElement *selection;
-  guint n;
-
-  if (subject.graph == NULL)
-    return NULL;
-
   selection = amicus_session_get_selection (self->session, &n);
   if (n > 1)
     return amicus_page_new_selection (&subject, selection, n);

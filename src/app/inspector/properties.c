@@ -7,6 +7,7 @@
 #include "app/inspector/properties.h"
 
 #include "app/inspector/property-row.h"
+#include "app/inspector/row-list.h"
 #include "app/inspector/sample.h"
 #include "base/date.h"
 #include "drawing/country.h"
@@ -244,6 +245,50 @@ is_shown (const char *name)
          || (language != NULL && is_listed (name, (gsize) (language - name)));
 }
 
+typedef struct
+{
+  AmicusSubject *subject;   /* has what the attributes point to */
+  GArray *attributes;
+} Others;
+
+static void
+others_free (gpointer data)
+{
+  Others *others = data;
+
+  amicus_subject_free (others->subject);
+  g_array_unref (others->attributes);
+  g_free (others);
+}
+
+static void
+add_other (AmicusRowList *list,
+           guint          nth,
+           gpointer       data)
+{
+  Others *others = data;
+  const AmicusAttribute *each = &g_array_index (others->attributes, AmicusAttribute, nth);
+
+  amicus_row_list_add (list, amicus_property_row_new (each->name, each->value));
+}
+
+static GArray *
+list_others (const AmicusSubject *subject)
+{
+  g_autoptr (GArray) attributes = amicus_graph_list_attributes (subject->graph, subject->element);
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (AmicusAttribute));
+
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const AmicusAttribute *each = &g_array_index (attributes, AmicusAttribute, i);
+
+      if (!is_shown (each->name) && attribute (subject, each->name) != NULL)
+        g_array_append_vals (others, each, 1);
+    }
+
+  return others;
+}
+
 /**
  * amicus_others_new:
  * @subject: what is told about
@@ -253,20 +298,14 @@ is_shown (const char *name)
 GtkWidget *
 amicus_others_new (const AmicusSubject *subject)
 {
-  g_autoptr (GArray) attributes = amicus_graph_list_attributes (subject->graph, subject->element);
-  GtkWidget *group = NULL;
+  g_autoptr (GArray) attributes = list_others (subject);
+  Others *others;
 
-  for (guint i = 0; i < attributes->len; i++)
-    {
-      const AmicusAttribute *each = &g_array_index (attributes, AmicusAttribute, i);
+  if (attributes->len == 0)
+    return NULL;
 
-      if (!is_shown (each->name) && attribute (subject, each->name) != NULL)
-        adw_preferences_group_add (ensure (&group),
-                                   amicus_property_row_new (each->name, each->value));
-    }
+  others = g_new (Others, 1);
+  *others = (Others) { amicus_subject_copy (subject), g_array_ref (attributes) };
 
-  if (group != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Other"));
-
-  return group;
+  return amicus_row_list_new (_("Other"), attributes->len, add_other, others, others_free);
 }

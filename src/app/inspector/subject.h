@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "document/survey.h"
 #include "drawing/picture.h"
 #include "graph/evidence.h"
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * AmicusSubject:
  * @graph: what the file says
+ * @survey: (nullable): what a walk through it tells; NULL for what only takes a row
  * @element: what is told about
  * @language: (nullable): of names and of the vocabulary's words; NULL for the locale's
  * @scheme: colours of marks
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AmicusGraph *graph;
+  const AmicusSurvey *survey;
   AmicusElement element;
   const char *language;
   AmicusScheme scheme;
@@ -37,22 +40,13 @@ amicus_subject_about (const AmicusSubject *subject,
   return other;
 }
 
+/* To be kept after the page is made; without the survey. */
+AmicusSubject *amicus_subject_copy (const AmicusSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
+void           amicus_subject_free (AmicusSubject       *copy);
+
 /* What ids of one kind stand for; AmicusElement elements. */
-static inline GArray *
-amicus_elements_of (AmicusElementKind  kind,
-                    const guint32     *ids,
-                    guint              n)
-{
-  GArray *elements = g_array_sized_new (FALSE, FALSE, sizeof (AmicusElement), n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      AmicusElement element = { kind, ids[i] };
-
-      g_array_append_val (elements, element);
-    }
-
-  return elements;
-}
+GArray        *amicus_elements_of  (AmicusElementKind    kind,
+                                    const guint32       *ids,
+                                    guint                n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

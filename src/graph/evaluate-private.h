@@ -29,8 +29,8 @@ typedef struct
   AmicusStrings *group_keys; /* parent and ID of groups; number n is element n - 1 of */
   GArray *named_groups;
   Identities identities;
-  guint64 n_pairs;         /* of ends, so far */
-  guint64 max_pairs;
+  guint64 work;            /* ends and pairs of them that were looked at so far */
+  guint64 max_work;
 } Evaluation;
 
 /* The relations that an edge statement in @group makes between @items. */

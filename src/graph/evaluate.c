@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* A file may join that many pairs of entities, and as many more as it has bytes: without groups a
- * relation takes at least three. */
-#define MAX_PAIRS 2000000
+/* For relations a file may look at so many entities and pairs of them, and as many more as it has
+ * bytes: without groups a relation, which is a pair and one more entity, takes at least three. */
+#define MAX_WORK 2000000
 
 /* What is left to do of a statement that has others inside. */
 typedef struct
@@ -29,7 +29,7 @@ evaluation_init (Evaluation *self,
 
   amicus_syntax_get_text (graph->syntax, graph->statement, &size);
   self->graph = graph;
-  self->max_pairs = MAX_PAIRS + size;
+  self->max_work = MAX_WORK + size;
   self->frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   self->spare_parts = g_ptr_array_new ();
   self->items = g_array_new (FALSE, FALSE, sizeof (EndItem));

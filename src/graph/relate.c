@@ -41,8 +41,40 @@ get_entities (Evaluation *self,
   return &item->entity;
 }
 
+static void
+complain (Evaluation *self,
+          AmicusStatement statement,
+          const char *message)
+{
+  amicus_graph_find (self->graph, AMICUS_SEVERITY_ERROR,
+                     amicus_graph_offset_of (self->graph, statement), g_strdup (message));
+}
+
+static gboolean
+is_exhausted (const Evaluation *self)
+{
+  return self->work > self->max_work;
+}
+
+static void
+spend (Evaluation *self,
+       AmicusStatement statement,
+       guint64 work)
+{
+  gboolean was_exhausted = is_exhausted (self);
+
+  self->work += work;
+  if (is_exhausted (self) && !was_exhausted)
+    complain (self, statement,
+              _("The groups of this file join too many pairs of entities; "
+                "the relations from here on are left out"));
+}
+
+/* Looking at members is work too: groups that grow, and meet groups without members or with too
+ * many, would be looked at again and again for nothing. */
 static Side
 take_side (Evaluation *self,
+           AmicusStatement statement,
            const EndItem *items,
            guint n_items)
 {
@@ -56,6 +88,7 @@ take_side (Evaluation *self,
       side.n_entities += n;
       side.n_items++;
     }
+  spend (self, statement, side.n_entities);
 
   return side;
 }
@@ -203,22 +236,11 @@ relate_sides (Evaluation *self,
     }
 }
 
-static void
-complain (Evaluation *self,
-          AmicusStatement statement,
-          const char *message)
-{
-  amicus_graph_find (self->graph, AMICUS_SEVERITY_ERROR,
-                     amicus_graph_offset_of (self->graph, statement), g_strdup (message));
-}
-
 static gboolean
 is_within_limits (Evaluation *self,
                   const Sentence *sentence,
                   guint64 n_pairs)
 {
-  gboolean was_within = self->n_pairs <= self->max_pairs;
-
   if (n_pairs > MAX_PAIRS_OF_STATEMENT)
     {
       complain (self, sentence->statement,
@@ -227,15 +249,8 @@ is_within_limits (Evaluation *self,
       return FALSE;
     }
 
-  self->n_pairs = MIN (self->n_pairs + n_pairs, self->max_pairs + 1);
-  if (self->n_pairs <= self->max_pairs)
-    return TRUE;
-
-  if (was_within)
-    complain (self, sentence->statement,
-              _("The groups of this file join too many pairs of entities; "
-                "the relations from here on are left out"));
-  return FALSE;
+  spend (self, sentence->statement, n_pairs);
+  return !is_exhausted (self);
 }
 
 void
@@ -247,11 +262,15 @@ amicus_evaluation_relate (Evaluation *self,
                           guint32 block)
 {
   Sentence sentence = { statement, group, block };
-  Side tails = take_side (self, items, n_items);
+  Side tails;
 
-  for (guint used = tails.n_items; used < n_items;)
+  if (is_exhausted (self))
+    return;
+
+  tails = take_side (self, statement, items, n_items);
+  for (guint used = tails.n_items; used < n_items && !is_exhausted (self);)
     {
-      Side heads = take_side (self, items + used, n_items - used);
+      Side heads = take_side (self, statement, items + used, n_items - used);
 
       if (is_within_limits (self, &sentence, tails.n_entities * heads.n_entities))
         relate_sides (self, &sentence, &tails, &heads);

@@ -3,6 +3,8 @@
 
 #include "read.h"
 
+#include <time.h>
+
 static void
 test_empty (void)
 {
@@ -267,6 +269,65 @@ test_large (void)
     }
 }
 
+/* Seconds of processor time to read a group that grows, newest entity first, and is used each time. */
+static double
+time_growing_group (const char *use,
+                    guint n)
+{
+  g_autoptr (GString) text = g_string_new ("digraph {");
+  g_autoptr (AmicusGraph) graph = NULL;
+  clock_t start;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, " n%u", i);
+  for (guint i = n; i > 0; i--)
+    {
+      g_string_append_printf (text, " subgraph s { n%u }", i - 1);
+      g_string_append (text, use);
+    }
+  g_string_append (text, " last }");
+
+  start = clock ();
+  graph = read_graph (text->str);
+  g_assert_cmpuint (amicus_graph_get_n_entities (graph), >=, n);
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
+}
+
+/* Eight times as much takes about eight times as long, and then hits a limit. */
+static void
+test_growing_groups (void)
+{
+  static const char *const uses[] = { "-> {}", "-> x", "-> subgraph s", "-> ]" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
+    {
+      double less = time_growing_group (uses[i], 5000);
+      double more = time_growing_group (uses[i], 40000);
+
+      g_assert_cmpfloat (more, <, 20 * less);
+    }
+}
+
+/* Each of the nested groups holds all of them; as many lists of them would not fit in memory. */
+static void
+test_nested_ends (void)
+{
+  g_autoptr (GString) text = g_string_new ("digraph {");
+  g_autoptr (AmicusGraph) graph = NULL;
+
+  for (guint i = 0; i < 4000; i++)
+    g_string_append_c (text, '{');
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, " n%u", i);
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (text, "} -> {}");
+  g_string_append_c (text, '}');
+
+  graph = read_graph (text->str);
+  g_assert_cmpuint (amicus_graph_get_n_entities (graph), ==, 100000);
+  g_assert_cmpuint (count_errors (graph), ==, 1);
+}
+
 /* No bytes can harm. */
 static void
 test_random (void)
@@ -302,6 +363,8 @@ main (int    argc,
   g_test_add_func ("/graph/groups", test_groups);
   g_test_add_func ("/graph/positions", test_positions);
   g_test_add_func ("/graph/products", test_products);
+  g_test_add_func ("/graph/growing-groups", test_growing_groups);
+  g_test_add_func ("/graph/nested-ends", test_nested_ends);
   g_test_add_func ("/graph/large", test_large);
   g_test_add_func ("/graph/random", test_random);
 

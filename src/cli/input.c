@@ -8,15 +8,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "cli/command.h"
-
-#define MAX_BYTES (256u * 1024 * 1024)
-#define CHUNK (64u * 1024)
+#include "document/load.h"
 
 char *
 amicus_input_name (const char *path)
@@ -38,64 +37,27 @@ complain_about (const char *path,
   amicus_complain ("%s: %s", name, problem);
 }
 
-/* Adds the next bytes. Returns how many, -1 on error. */
-static gssize
-read_chunk (int fd,
-            GByteArray *bytes)
-{
-  guint old = bytes->len;
-  gssize n;
-
-  g_byte_array_set_size (bytes, old + CHUNK);
-  do
-    n = read (fd, bytes->data + old, CHUNK);
-  while (n < 0 && errno == EINTR);
-  g_byte_array_set_size (bytes, old + (guint) MAX (n, 0));
-
-  return n;
-}
-
 /* A pipe is read to its end like a file, so `<(…)` of a shell works. */
-static GBytes *
-read_all (int fd,
-          const char *path)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gssize n;
-
-  while ((n = read_chunk (fd, bytes)) > 0)
-    if (bytes->len > MAX_BYTES)
-      {
-        complain_about (path, _("more than 256 MiB are not read"));
-        return NULL;
-      }
-
-  if (n < 0)
-    {
-      complain_about (path, g_strerror (errno));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 GBytes *
 amicus_input_read (const char *path)
 {
+  gboolean is_file = strcmp (path, "-") != 0;
+  int fd = is_file ? open (path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  g_autofree char *name = amicus_input_name (path);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
   GBytes *bytes;
-  int fd;
 
-  if (strcmp (path, "-") == 0)
-    return read_all (STDIN_FILENO, path);
-
-  fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     {
       complain_about (path, g_strerror (errno));
       return NULL;
     }
-  bytes = read_all (fd, path);
-  close (fd);
+
+  stream = g_unix_input_stream_new (fd, is_file);
+  bytes = amicus_document_read_stream (stream, name, NULL, &error);
+  if (bytes == NULL)
+    amicus_complain ("%s", error->message);
 
   return bytes;
 }

@@ -3,12 +3,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "document/load.h"
 
 G_BEGIN_DECLS
-
-/* Most bytes of a file that are read. */
-#define AMICUS_DOCUMENT_SIZE_LIMIT (256 * 1024 * 1024)
 
 /* Name for people, without anything that could disturb the sentence it is put in. */
 char   *amicus_document_describe_file (GFile         *file) G_GNUC_WARN_UNUSED_RESULT;

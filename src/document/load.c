@@ -127,12 +127,22 @@ open_stream (GFile *file,
   return stream;
 }
 
-/* A file may grow while it is read, so the limit is kept here too. */
-static GBytes *
-read_stream (GInputStream *stream,
-             const char *name,
-             GCancellable *cancellable,
-             GError **error)
+/**
+ * amicus_document_read_stream:
+ * @stream: a stream
+ * @name: what it is called in messages
+ * @cancellable: (nullable): to stop it
+ * @error: %AMICUS_DOCUMENT_ERROR_TOO_LARGE, or a #GIOErrorEnum, with a message for people
+ *
+ * Reads all that comes, but no more than %AMICUS_DOCUMENT_SIZE_LIMIT: a file may grow while it is read.
+ *
+ * Returns: (transfer full): the bytes, or %NULL
+ */
+GBytes *
+amicus_document_read_stream (GInputStream *stream,
+                             const char *name,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   gssize n_read;
@@ -168,5 +178,5 @@ amicus_document_load (GFile *file,
   g_autofree char *name = amicus_document_describe_file (file);
   g_autoptr (GInputStream) stream = open_stream (file, name, cancellable, error);
 
-  return stream != NULL ? read_stream (stream, name, cancellable, error) : NULL;
+  return stream != NULL ? amicus_document_read_stream (stream, name, cancellable, error) : NULL;
 }

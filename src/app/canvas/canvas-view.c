@@ -109,6 +109,20 @@ amicus_canvas_fly_to (AmicusCanvas         *self,
   amicus_canvas_animate (self, &self->flight, AMICUS_MOTION_TIME, ADW_EASE_OUT_CUBIC, flight_step);
 }
 
+static void
+go_to (AmicusCanvas         *self,
+       const AmicusViewport *view,
+       gboolean              animate)
+{
+  if (animate)
+    amicus_canvas_fly_to (self, view);
+  else
+    {
+      amicus_canvas_stop (self);
+      amicus_canvas_set_view (self, view);
+    }
+}
+
 void
 amicus_canvas_fit_all (AmicusCanvas *self,
                        gboolean      animate)
@@ -120,13 +134,7 @@ amicus_canvas_fit_all (AmicusCanvas *self,
     return;
 
   amicus_viewport_fit (&view, &self->bounds, FIT_MARGIN, FIT_SCALE);
-  if (animate)
-    amicus_canvas_fly_to (self, &view);
-  else
-    {
-      amicus_canvas_stop (self);
-      amicus_canvas_set_view (self, &view);
-    }
+  go_to (self, &view, animate);
 }
 
 void
@@ -201,13 +209,7 @@ amicus_canvas_zoom (AmicusCanvas *self,
 
   amicus_viewport_zoom_at (&view, point, factor);
   self->following = FALSE;
-  if (animate)
-    amicus_canvas_fly_to (self, &view);
-  else
-    {
-      amicus_canvas_stop (self);
-      amicus_canvas_set_view (self, &view);
-    }
+  go_to (self, &view, animate);
 }
 
 void

@@ -8,7 +8,6 @@
 
 typedef struct
 {
-  AmicusSubject *subject;
   GArray *elements;
   guint32 seen_from;
 } Elements;
@@ -18,18 +17,18 @@ elements_free (gpointer data)
 {
   Elements *self = data;
 
-  amicus_subject_free (self->subject);
   g_array_unref (self->elements);
   g_free (self);
 }
 
 static void
-add_row (AmicusRowList *list,
-         guint          nth,
-         gpointer       data)
+add_row (AmicusRowList       *list,
+         const AmicusSubject *subject,
+         guint                nth,
+         gpointer             data)
 {
   Elements *self = data;
-  AmicusSubject about = amicus_subject_about (self->subject,
+  AmicusSubject about = amicus_subject_about (subject,
                                               g_array_index (self->elements, AmicusElement, nth));
 
   amicus_row_list_add (list, amicus_element_row_new (&about, self->seen_from));
@@ -65,8 +64,8 @@ amicus_element_list_new (const char          *title,
   Elements *self = g_new (Elements, 1);
   GtkWidget *list;
 
-  *self = (Elements) { amicus_subject_copy (subject), g_array_ref (elements), seen_from };
-  list = amicus_row_list_new (title, elements->len, add_row, self, elements_free);
+  *self = (Elements) { g_array_ref (elements), seen_from };
+  list = amicus_row_list_new (title, subject, elements->len, add_row, self, elements_free);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (list), new_count (elements->len));
 
   return list;

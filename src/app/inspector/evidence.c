@@ -71,7 +71,6 @@ typedef struct
 
 typedef struct
 {
-  AmicusSubject *subject;
   GArray *citations;
   GArray *places;     /* of Place: each source with all that is taken from it */
 } Evidence;
@@ -81,7 +80,6 @@ evidence_free (gpointer data)
 {
   Evidence *evidence = data;
 
-  amicus_subject_free (evidence->subject);
   g_array_unref (evidence->citations);
   g_array_unref (evidence->places);
   g_free (evidence);
@@ -123,16 +121,17 @@ sort_citations (GArray *citations)
 }
 
 static void
-add_citation (AmicusRowList *list,
-              guint          nth,
-              gpointer       data)
+add_citation (AmicusRowList       *list,
+              const AmicusSubject *subject,
+              guint                nth,
+              gpointer             data)
 {
   Evidence *evidence = data;
   Place place = g_array_index (evidence->places, Place, nth);
   const AmicusCitation *citation = &g_array_index (evidence->citations, AmicusCitation, place.citation);
 
   if (place.source == place.citation)
-    add_source (list, evidence->subject, citation);
+    add_source (list, subject, citation);
   add_quote (list, citation);
 }
 
@@ -152,9 +151,9 @@ amicus_evidence_new (const AmicusSubject *subject)
     return NULL;
 
   evidence = g_new (Evidence, 1);
-  *evidence = (Evidence) { amicus_subject_copy (subject), g_array_ref (citations), sort_citations (citations) };
+  *evidence = (Evidence) { g_array_ref (citations), sort_citations (citations) };
 
-  return amicus_row_list_new (_("Evidence"), citations->len, add_citation, evidence, evidence_free);
+  return amicus_row_list_new (_("Evidence"), subject, citations->len, add_citation, evidence, evidence_free);
 }
 
 /* An element that cites the entity more than once stands there once. */
@@ -203,30 +202,21 @@ new_speaker (const AmicusSubject *subject,
   return amicus_element_row_new (&speaker, AMICUS_NO_INDEX);
 }
 
-typedef struct
-{
-  AmicusSubject *subject;
-  GStrv ids;
-} Speakers;
-
 static void
-speakers_free (gpointer data)
+free_ids (gpointer data)
 {
-  Speakers *speakers = data;
-
-  amicus_subject_free (speakers->subject);
-  g_strfreev (speakers->ids);
-  g_free (speakers);
+  g_strfreev (data);
 }
 
 static void
-add_speaker (AmicusRowList *list,
-             guint          nth,
-             gpointer       data)
+add_speaker (AmicusRowList       *list,
+             const AmicusSubject *subject,
+             guint                nth,
+             gpointer             data)
 {
-  Speakers *speakers = data;
+  char **ids = data;
 
-  amicus_row_list_add (list, new_speaker (speakers->subject, speakers->ids[nth]));
+  amicus_row_list_add (list, new_speaker (subject, ids[nth]));
 }
 
 /**
@@ -243,13 +233,12 @@ amicus_speakers_new (const AmicusSubject *subject,
                      const char          *title)
 {
   const char *value = amicus_graph_get_attribute (subject->graph, subject->element, attribute);
-  Speakers *speakers;
+  char **ids;
 
   if (value == NULL)
     return NULL;
 
-  speakers = g_new (Speakers, 1);
-  *speakers = (Speakers) { amicus_subject_copy (subject), amicus_list_split (value) };
+  ids = amicus_list_split (value);
 
-  return amicus_row_list_new (title, g_strv_length (speakers->ids), add_speaker, speakers, speakers_free);
+  return amicus_row_list_new (title, subject, g_strv_length (ids), add_speaker, ids, free_ids);
 }

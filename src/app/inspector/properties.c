@@ -245,29 +245,20 @@ is_shown (const char *name)
          || (language != NULL && is_listed (name, (gsize) (language - name)));
 }
 
-typedef struct
-{
-  AmicusSubject *subject;   /* has what the attributes point to */
-  GArray *attributes;
-} Others;
-
 static void
-others_free (gpointer data)
+unref_array (gpointer data)
 {
-  Others *others = data;
-
-  amicus_subject_free (others->subject);
-  g_array_unref (others->attributes);
-  g_free (others);
+  g_array_unref (data);
 }
 
 static void
-add_other (AmicusRowList *list,
-           guint          nth,
-           gpointer       data)
+add_other (AmicusRowList       *list,
+           const AmicusSubject *subject,
+           guint                nth,
+           gpointer             data)
 {
-  Others *others = data;
-  const AmicusAttribute *each = &g_array_index (others->attributes, AmicusAttribute, nth);
+  GArray *attributes = data;
+  const AmicusAttribute *each = &g_array_index (attributes, AmicusAttribute, nth);
 
   amicus_row_list_add (list, amicus_property_row_new (each->name, each->value));
 }
@@ -298,14 +289,10 @@ list_others (const AmicusSubject *subject)
 GtkWidget *
 amicus_others_new (const AmicusSubject *subject)
 {
-  g_autoptr (GArray) attributes = list_others (subject);
-  Others *others;
+  g_autoptr (GArray) others = list_others (subject);
 
-  if (attributes->len == 0)
+  if (others->len == 0)
     return NULL;
 
-  others = g_new (Others, 1);
-  *others = (Others) { amicus_subject_copy (subject), g_array_ref (attributes) };
-
-  return amicus_row_list_new (_("Other"), attributes->len, add_other, others, others_free);
+  return amicus_row_list_new (_("Other"), subject, others->len, add_other, g_array_ref (others), unref_array);
 }

@@ -14,6 +14,7 @@ struct _AmicusRowList
 {
   AdwPreferencesGroup parent_instance;
 
+  AmicusSubject *subject;
   guint n_items;
   guint n_shown;
   AmicusAddRows add_rows;
@@ -52,7 +53,7 @@ show_more (AmicusRowList *self)
 
   self->first_new = NULL;
   for (; self->n_shown < end; self->n_shown++)
-    self->add_rows (self, self->n_shown, self->data);
+    self->add_rows (self, self->subject, self->n_shown, self->data);
 
   if (end < self->n_items)
     add_more_row (self);
@@ -77,6 +78,7 @@ amicus_row_list_finalize (GObject *object)
   AmicusRowList *self = AMICUS_ROW_LIST (object);
 
   self->destroy (self->data);
+  amicus_subject_free (self->subject);
 
   G_OBJECT_CLASS (amicus_row_list_parent_class)->finalize (object);
 }
@@ -96,7 +98,8 @@ amicus_row_list_init (AmicusRowList *self)
 
 /**
  * amicus_row_list_new:
- * @title: (nullable): what the list is of
+ * @title: what the list is of
+ * @subject: of the page that has the list; the list keeps its graph
  * @n_items: how many items it has
  * @add_rows: makes the rows of an item, when they are to be seen
  * @data: (transfer full): for @add_rows
@@ -105,14 +108,16 @@ amicus_row_list_init (AmicusRowList *self)
  * Returns: (transfer floating): the list with the rows of a hundred items at most
  */
 GtkWidget *
-amicus_row_list_new (const char    *title,
-                     guint          n_items,
-                     AmicusAddRows  add_rows,
-                     gpointer       data,
-                     GDestroyNotify destroy)
+amicus_row_list_new (const char          *title,
+                     const AmicusSubject *subject,
+                     guint                n_items,
+                     AmicusAddRows        add_rows,
+                     gpointer             data,
+                     GDestroyNotify       destroy)
 {
-  AmicusRowList *self = g_object_new (AMICUS_TYPE_ROW_LIST, "title", title != NULL ? title : "", NULL);
+  AmicusRowList *self = g_object_new (AMICUS_TYPE_ROW_LIST, "title", title, NULL);
 
+  self->subject = amicus_subject_copy (subject);
   self->n_items = n_items;
   self->add_rows = add_rows;
   self->data = data;

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "app/inspector/subject.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -18,23 +20,25 @@ G_DECLARE_FINAL_TYPE (AmicusRowList, amicus_row_list, AMICUS, ROW_LIST, AdwPrefe
 /**
  * AmicusAddRows:
  * @list: gets the rows, by amicus_row_list_add()
+ * @subject: of the page that has the list
  * @nth: of its items
  * @data: given to amicus_row_list_new()
  *
  * Adds what there is to show of one item, mostly one row.
  */
-typedef void (*AmicusAddRows) (AmicusRowList *list,
-                               guint          nth,
-                               gpointer       data);
+typedef void (*AmicusAddRows) (AmicusRowList       *list,
+                               const AmicusSubject *subject,
+                               guint                nth,
+                               gpointer             data);
 
-/* @title: (nullable) */
-GtkWidget *amicus_row_list_new     (const char    *title,
-                                    guint          n_items,
-                                    AmicusAddRows  add_rows,
-                                    gpointer       data,
-                                    GDestroyNotify destroy) G_GNUC_WARN_UNUSED_RESULT;
-void       amicus_row_list_add     (AmicusRowList *self,
-                                    GtkWidget     *row);
-guint      amicus_row_list_n_shown (AmicusRowList *self);
+GtkWidget *amicus_row_list_new     (const char          *title,
+                                    const AmicusSubject *subject,
+                                    guint                n_items,
+                                    AmicusAddRows        add_rows,
+                                    gpointer             data,
+                                    GDestroyNotify       destroy) G_GNUC_WARN_UNUSED_RESULT;
+void       amicus_row_list_add     (AmicusRowList       *self,
+                                    GtkWidget           *row);
+guint      amicus_row_list_n_shown (AmicusRowList       *self);
 
 G_END_DECLS

@@ -7,13 +7,14 @@
 #include <math.h>
 
 #include "drawing/dash.h"
+#include "drawing/overview.h"
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
 
 /* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points
  * is under 5 pixels at the first, a card 8 pixels high at the last. */
-#define SCALE_FINE 0.48
-#define SCALE_LABEL 0.42
+#define SCALE_FINE 0.55
+#define SCALE_LABEL 0.5
 #define SCALE_NAME_PLAIN 0.38
 #define SCALE_NAME_CENTRAL 0.22
 #define SCALE_BOXES 0.18
@@ -24,6 +25,10 @@
 /* Shortest pattern, from dash to dash, that is told from a solid line, in pixels. Finer ones are drawn
  * longer: what is alleged must not look established from afar. */
 #define LEAST_PERIOD 3.0
+
+/* Corners of the small cards of the overview, in pixels, and the width of their outline. */
+#define CHIP_CORNER 4.0
+#define CHIP_OUTLINE 1.2
 
 /* How faint, of 255, a line with a pattern is where patterns would take too long. */
 #define FAINT 110
@@ -218,6 +223,24 @@ paint_text (const Painter    *painter,
   cairo_restore (painter->cr);
 }
 
+static gboolean
+is_from_afar (const Painter *painter)
+{
+  return painter->scale > 0 && painter->scale < AMICUS_OVERVIEW_SCALE;
+}
+
+/* From afar names that have no card are left to the overview. */
+static gboolean
+is_visible (const Painter    *painter,
+            const AmicusItem *item,
+            const AmicusMark *mark)
+{
+  if (mark->type == AMICUS_MARK_TEXT && mark->detail == AMICUS_DETAIL_NAME &&
+      is_from_afar (painter) && !amicus_overview_has_card (painter->scene, item))
+    return FALSE;
+  return amicus_detail_is_visible (mark->detail, item->weight, painter->scale);
+}
+
 static void
 paint_marks (const Painter    *painter,
              const AmicusItem *item)
@@ -226,7 +249,7 @@ paint_marks (const Painter    *painter,
     {
       const AmicusMark *mark = &painter->marks[item->first_mark + i];
 
-      if (!amicus_detail_is_visible (mark->detail, item->weight, painter->scale))
+      if (!is_visible (painter, item, mark))
         continue;
       if (mark->type == AMICUS_MARK_PATH)
         paint_path (painter, mark);
@@ -319,6 +342,91 @@ paint_item (const Painter    *painter,
 }
 
 static void
+trace_chip (const Painter    *painter,
+            const AmicusRect *area)
+{
+  double corner = CHIP_CORNER / painter->scale;
+  double left = area->x + corner;
+  double right = area->x + area->width - corner;
+  double top = area->y + corner;
+  double bottom = area->y + area->height - corner;
+
+  cairo_new_path (painter->cr);
+  cairo_arc (painter->cr, right, top, corner, -G_PI_2, 0);
+  cairo_arc (painter->cr, right, bottom, corner, 0, G_PI_2);
+  cairo_arc (painter->cr, left, bottom, corner, G_PI_2, G_PI);
+  cairo_arc (painter->cr, left, top, corner, G_PI, 3 * G_PI_2);
+  cairo_close_path (painter->cr);
+}
+
+/* The ground of a name, in the colours of the card that it covers. */
+static void
+paint_chip (const Painter    *painter,
+            const AmicusMark *outline,
+            const AmicusRect *area)
+{
+  cairo_t *cr = painter->cr;
+
+  trace_chip (painter, area);
+  set_color (cr, amicus_scene_get_background (painter->scene));
+  cairo_fill_preserve (cr);
+  set_color (cr, outline->fill);
+  cairo_fill_preserve (cr);
+  set_color (cr, outline->stroke != 0 ? outline->stroke : outline->fill);
+  set_dash (painter, AMICUS_DASH_SOLID);
+  cairo_set_line_width (cr, CHIP_OUTLINE / painter->scale);
+  cairo_stroke (cr);
+}
+
+/* The lines keep their places among each other. */
+static void
+paint_name (const Painter            *painter,
+            const AmicusOverviewName *name)
+{
+  const AmicusItem *item = &amicus_scene_get_items (painter->scene, NULL)[name->item];
+  AmicusRect area = amicus_overview_get_area (name, painter->scale);
+  double enlarge = name->enlarge / painter->scale;
+  cairo_t *cr = painter->cr;
+  guint n;
+  guint32 first = amicus_overview_find_lines (painter->scene, item, &n);
+
+  if (name->boxed)
+    paint_chip (painter, &painter->marks[item->first_mark], &area);
+  cairo_save (cr);
+  cairo_translate (cr, name->anchor.x, name->anchor.y);
+  cairo_scale (cr, enlarge, enlarge);
+  cairo_translate (cr, -name->origin.x, -name->origin.y);
+  for (guint i = 0; i < n; i++)
+    paint_text (painter, &painter->marks[first + i]);
+  cairo_restore (cr);
+}
+
+static gboolean
+areas_meet (const AmicusRect *a,
+            const AmicusRect *b)
+{
+  return a->x <= b->x + b->width && a->x + a->width >= b->x &&
+         a->y <= b->y + b->height && a->y + a->height >= b->y;
+}
+
+/* The most important name last, on top. */
+static void
+paint_overview (const Painter    *painter,
+                const AmicusRect *area)
+{
+  const GArray *names = amicus_scene_get_overview (painter->scene);
+
+  for (guint i = names->len; i > 0; i--)
+    {
+      const AmicusOverviewName *name = &g_array_index (names, AmicusOverviewName, i - 1);
+      AmicusRect covered = amicus_overview_get_area (name, painter->scale);
+
+      if (amicus_overview_is_shown (name, painter->scale) && areas_meet (&covered, area))
+        paint_name (painter, name);
+    }
+}
+
+static void
 begin_painting (const Painter *painter)
 {
   cairo_save (painter->cr);
@@ -354,6 +462,8 @@ amicus_scene_paint (AmicusScene      *scene,
   begin_painting (&painter);
   for (guint i = 0; i < found->len; i++)
     paint_item (&painter, &items[g_array_index (found, guint32, i)]);
+  if (is_from_afar (&painter))
+    paint_overview (&painter, area);
   cairo_restore (cr);
 }
 
@@ -372,6 +482,7 @@ amicus_scene_paint_item (AmicusScene *scene,
                          guint32      item,
                          double       scale)
 {
+  const AmicusOverviewName *name = NULL;
   Painter painter;
   const AmicusItem *items;
   guint n_items;
@@ -382,7 +493,11 @@ amicus_scene_paint_item (AmicusScene *scene,
   g_return_if_fail (item < n_items);
 
   painter = painter_for (scene, cr, scale);
+  if (is_from_afar (&painter))
+    name = amicus_overview_find (scene, item, scale);
   begin_painting (&painter);
   paint_item (&painter, &items[item]);
+  if (name != NULL)
+    paint_name (&painter, name);
   cairo_restore (cr);
 }

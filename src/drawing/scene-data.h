@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /*
  * items: AmicusItem, by role
  * lines: AmicusTextLine, by the texts' run
+ * overview: AmicusOverviewName, made when first asked for
  * index_of: for each kind of element the item (guint32) that shows it, by id
  */
 struct _AmicusScene
@@ -26,6 +27,7 @@ struct _AmicusScene
   GPtrArray *lines;
   AmicusStrings *strings;
   AmicusRtree *tree;
+  GArray *overview;
   GArray *index_of[AMICUS_ELEMENT_RELATION + 1];
   AmicusRect bounds;
   AmicusColor background;

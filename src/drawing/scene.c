@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "drawing/overview.h"
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
 
@@ -95,6 +96,7 @@ amicus_scene_unref (AmicusScene *self)
   g_ptr_array_unref (self->lines);
   amicus_strings_free (self->strings);
   g_clear_pointer (&self->tree, amicus_rtree_free);
+  g_clear_pointer (&self->overview, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->index_of); i++)
     g_array_unref (self->index_of[i]);
   g_free (self->title);
@@ -187,6 +189,24 @@ amicus_scene_get_line (AmicusScene *self,
   g_return_val_if_fail (run < self->lines->len, NULL);
 
   return self->lines->pdata[run];
+}
+
+/**
+ * amicus_scene_get_overview:
+ * @self: a scene
+ *
+ * Made by whichever thread asks first: exports have no need of it.
+ *
+ * Returns: (transfer none): [struct@OverviewName], the most important first
+ */
+const GArray *
+amicus_scene_get_overview (AmicusScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (g_once_init_enter (&self->overview))
+    g_once_init_leave (&self->overview, amicus_overview_new (self));
+  return self->overview;
 }
 
 static int

@@ -41,11 +41,17 @@ static const struct
   { "win.select-all", { "<Control>a" } },
 };
 
-/* The window that a file opens in: the one in use if it shows nothing yet. */
+/* The window that a file opens in: the one that shows it, else the one in use if it shows nothing yet. */
 static AmicusWindow *
-window_for_document (AmicusApplication *self)
+window_for_file (AmicusApplication *self,
+                 GFile *file)
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *each = windows; each; each = each->next)
+    if (AMICUS_IS_WINDOW (each->data) && amicus_window_shows (each->data, file))
+      return each->data;
 
   if (AMICUS_IS_WINDOW (active) && amicus_window_is_empty (AMICUS_WINDOW (active)))
     return AMICUS_WINDOW (active);
@@ -124,9 +130,10 @@ amicus_application_open (GApplication *application,
 {
   for (int i = 0; i < n_files; i++)
     {
-      AmicusWindow *window = window_for_document (AMICUS_APPLICATION (application));
+      AmicusWindow *window = window_for_file (AMICUS_APPLICATION (application), files[i]);
 
-      amicus_window_open (window, files[i]);
+      if (!amicus_window_shows (window, files[i]))
+        amicus_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
 }
@@ -177,6 +184,11 @@ amicus_application_init (AmicusApplication *self)
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
+/**
+ * amicus_application_new:
+ *
+ * Returns: (transfer full): the program, not yet running
+ */
 AmicusApplication *
 amicus_application_new (void)
 {

@@ -116,6 +116,16 @@ export_cb (GSimpleAction *action,
 }
 
 static void
+reload_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  AmicusWindow *self = data;
+
+  amicus_window_open (self, amicus_document_get_file (amicus_session_get_document (self->session)));
+}
+
+static void
 engine_change_state_cb (GSimpleAction *action,
                         GVariant *state,
                         gpointer data)
@@ -231,6 +241,7 @@ static const GActionEntry actions[] = {
 
 /* These need a document. */
 static const GActionEntry document_actions[] = {
+  { .name = "reload", .activate = reload_cb },
   { .name = "export", .activate = export_cb },
   { .name = "engine", .parameter_type = "s", .state = "'auto'", .change_state = engine_change_state_cb },
   { .name = "arrange-automatically", .activate = arrange_automatically_cb },

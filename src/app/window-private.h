@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * One type over two files: window.c is its life, window-actions.c its verbs. */
+ * One type over three files: window.c is its life, window-file.c what is open in it, window-actions.c its verbs. */
 
 #pragma once
 
@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Work shorter than this shows no sign of itself, in ms. */
+#define AMICUS_PATIENCE 300
+
 struct _AmicusWindow
 {
   AdwApplicationWindow parent_instance;
@@ -16,7 +19,9 @@ struct _AmicusWindow
   AmicusSession *session;
   GtkWidget *canvas;
 
+  GFile *wanted;            /* being opened */
   GCancellable *opening;
+  GFileMonitor *monitor;    /* of the file that is shown */
   guint loading_delay;
   guint progress_delay;
 
@@ -26,6 +31,7 @@ struct _AmicusWindow
   GtkMenuButton *primary_button;
   AmicusBanner *problems_banner;
   AmicusBanner *layout_banner;
+  AmicusBanner *change_banner;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwFlap *flap;
@@ -35,6 +41,11 @@ struct _AmicusWindow
   GtkLabel *progress_label;
   AmicusInspector *inspector;
 };
+
+/* Either the document or the start page. */
+void amicus_window_show_page      (AmicusWindow *self);
+/* Nothing is opened or watched any more. */
+void amicus_window_forget_file    (AmicusWindow *self);
 
 /* Adds the actions to the window. */
 void amicus_window_actions_init   (AmicusWindow *self);

@@ -13,9 +13,6 @@
 #include "app/start-page.h"
 #include "base/text.h"
 
-/* Work shorter than this shows no sign of itself, in ms. */
-#define PATIENCE 300
-
 G_DEFINE_FINAL_TYPE (AmicusWindow, amicus_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -148,7 +145,7 @@ picture_busy_cb (AmicusWindow *self)
   if (!amicus_picture_is_busy (amicus_session_get_picture (self->session)))
     hide_progress (self);
   else if (self->progress_delay == 0)
-    self->progress_delay = g_timeout_add (PATIENCE, show_progress, self);
+    self->progress_delay = g_timeout_add (AMICUS_PATIENCE, show_progress, self);
   amicus_window_actions_update (self);
 }
 
@@ -161,16 +158,8 @@ picture_problem_cb (AmicusWindow *self)
                       "win.arrange-automatically");
 }
 
-static void
-stop_opening (AmicusWindow *self)
-{
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  g_clear_handle_id (&self->loading_delay, g_source_remove);
-}
-
-static void
-show_page (AmicusWindow *self)
+void
+amicus_window_show_page (AmicusWindow *self)
 {
   gboolean open = amicus_session_get_document (self->session) != NULL;
 
@@ -178,39 +167,6 @@ show_page (AmicusWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->document_buttons), open);
   if (open)
     gtk_widget_grab_focus (self->canvas);
-}
-
-static void
-opened_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (AmicusWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AmicusDocument) document = amicus_document_open_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->opening == NULL)
-    return;
-
-  stop_opening (self);
-  if (document)
-    {
-      amicus_session_set_document (self->session, document);
-      amicus_recent_list_remember (amicus_document_get_file (document));
-    }
-  else
-    amicus_banner_show (self->problems_banner, error->message, _("_Open Another…"), "win.open");
-  show_page (self);
-}
-
-static gboolean
-show_loading (gpointer data)
-{
-  AmicusWindow *self = data;
-
-  self->loading_delay = 0;
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  return G_SOURCE_REMOVE;
 }
 
 static AmicusScheme
@@ -306,7 +262,7 @@ amicus_window_dispose (GObject *object)
 {
   AmicusWindow *self = AMICUS_WINDOW (object);
 
-  stop_opening (self);
+  amicus_window_forget_file (self);
   g_clear_handle_id (&self->progress_delay, g_source_remove);
   if (self->session)
     leave_session (self);
@@ -327,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, problems_banner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, layout_banner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, change_banner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, flap);
@@ -397,7 +354,7 @@ amicus_window_init (AmicusWindow *self)
   add_drop_target (self);
   restore_state (self);
   graph_changed_cb (self);
-  show_page (self);
+  amicus_window_show_page (self);
 }
 
 /**
@@ -412,41 +369,6 @@ amicus_window_new (AmicusApplication *application)
   g_return_val_if_fail (AMICUS_IS_APPLICATION (application), NULL);
 
   return g_object_new (AMICUS_TYPE_WINDOW, "application", application, NULL);
-}
-
-/**
- * amicus_window_is_empty:
- * @self: a window
- *
- * Returns: whether nothing is open in it and nothing is being opened
- */
-gboolean
-amicus_window_is_empty (AmicusWindow *self)
-{
-  g_return_val_if_fail (AMICUS_IS_WINDOW (self), FALSE);
-
-  return self->opening == NULL && amicus_session_get_document (self->session) == NULL;
-}
-
-/**
- * amicus_window_open:
- * @self: a window
- * @file: what to show in it
- *
- * Reads @file without blocking and shows it instead of what was there. A file that cannot be read
- * is told of in the banner, and what was there stays.
- */
-void
-amicus_window_open (AmicusWindow *self,
-                    GFile *file)
-{
-  g_return_if_fail (AMICUS_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  stop_opening (self);
-  self->opening = g_cancellable_new ();
-  self->loading_delay = g_timeout_add (PATIENCE, show_loading, self);
-  amicus_document_open_async (file, self->opening, opened_cb, g_object_ref (self));
 }
 
 /**
@@ -477,6 +399,13 @@ amicus_window_get_canvas (AmicusWindow *self)
   return AMICUS_CANVAS (self->canvas);
 }
 
+/**
+ * amicus_window_toast:
+ * @self: a window
+ * @text: plain text
+ *
+ * Says something that needs no answer.
+ */
 void
 amicus_window_toast (AmicusWindow *self,
                      const char *text)

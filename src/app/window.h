@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * AmicusWindow:
  *
- * Actions: `win.open`, `win.open-uri (s)`, `win.close`, `win.export`, `win.engine` (state: word), `win.rank-direction`
+ * Actions: `win.open`, `win.open-uri (s)`, `win.reload`, `win.close`, `win.export`, `win.engine` (state: word), `win.rank-direction`
  * (state: "TB", "LR", "BT", "RL"), `win.relayout`, `win.cancel-layout`, `win.show-inspector`, `win.show-sources`,
  * `win.show-problems`, `win.arrange-automatically`, `win.show-menu`, `win.toggle-fullscreen`; those of the canvas under the
  * same names (`win.zoom-in` …).
@@ -24,6 +24,9 @@ AmicusWindow  *amicus_window_new         (AmicusApplication *application) G_GNUC
 
 /* Whether nothing is open and nothing is being opened. */
 gboolean       amicus_window_is_empty    (AmicusWindow      *self);
+/* Whether the file is open in it or being opened. */
+gboolean       amicus_window_shows       (AmicusWindow      *self,
+                                          GFile             *file);
 void           amicus_window_open        (AmicusWindow      *self,
                                           GFile             *file);
 

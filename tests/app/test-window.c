@@ -204,6 +204,46 @@ test_broken_file (void)
   g_rmdir (folder);
 }
 
+static guint
+count_windows (Driver *driver)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (driver->application)));
+}
+
+/* A file that is open already is not opened a second time; when it changes, the window offers to read it again. */
+static void
+test_same_file (void)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("amicus-XXXXXX.gv", &stream, NULL);
+  const char *path = g_file_peek_path (file);
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+
+  g_assert_true (g_file_set_contents (path, "digraph { a -> b }", -1, NULL));
+  driver_open (&driver, path);
+  g_application_open (G_APPLICATION (driver.application), &file, 1, "");
+  g_assert_cmpuint (count_windows (&driver), ==, 1);
+  g_assert_null (amicus_banner_get_message (driver.window->change_banner));
+
+  for (guint n = 3; n < 5; n++)
+    {
+      g_assert_true (g_file_set_contents (path, n == 3 ? "digraph { a -> b -> c }" : "digraph { a b c d }",
+                                          -1, NULL));
+      WAIT_FOR (amicus_banner_get_message (driver.window->change_banner) != NULL);
+      driver_activate (&driver, "win.reload", NULL);
+      WAIT_FOR (amicus_graph_get_n_entities (amicus_session_get_graph (driver.session)) == n);
+      g_assert_null (amicus_banner_get_message (driver.window->change_banner));
+      driver_settle (&driver);
+    }
+
+  driver_stop (&driver);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static void
 test_missing_file (void)
 {
@@ -278,6 +318,7 @@ main (int argc,
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/engines", test_engines);
   g_test_add_func ("/window/broken-file", test_broken_file);
+  g_test_add_func ("/window/same-file", test_same_file);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/export", test_export);
 

@@ -5,21 +5,27 @@
 
 #include "dot/parser-private.h"
 
+static guint32
+offset_of (const Parser *self,
+           const char *byte)
+{
+  return (guint32) (byte - self->syntax->start);
+}
+
 AmicusStatement
 amicus_parser_add (Parser *self,
                    AmicusStatementKind kind,
                    AmicusStatement parent,
                    const char *text)
 {
-  GArray *statements = self->syntax->statements;
-  AmicusStatement added = statements->len;
+  AmicusStatement added = self->syntax->statements->len;
+  guint32 start = offset_of (self, self->written);
   Statement statement = {
+    .start = start,
+    .text = offset_of (self, text),
+    .end = start,
     .kind = kind,
-    .head = self->written,
-    .tail = "",
-    .lead = (guint32) (text - self->written),
     .parent = parent,
-    .previous = AMICUS_NO_STATEMENT,
     .next = AMICUS_NO_STATEMENT,
     .first_child = AMICUS_NO_STATEMENT,
     .last_child = AMICUS_NO_STATEMENT,
@@ -29,14 +35,13 @@ amicus_parser_add (Parser *self,
     {
       Statement *up = amicus_syntax_peek (self->syntax, parent);
 
-      statement.previous = up->last_child;
-      up->last_child = added;
-      if (statement.previous == AMICUS_NO_STATEMENT)
+      if (up->last_child == AMICUS_NO_STATEMENT)
         up->first_child = added;
       else
-        amicus_syntax_peek (self->syntax, statement.previous)->next = added;
+        amicus_syntax_peek (self->syntax, up->last_child)->next = added;
+      up->last_child = added;
     }
-  g_array_append_val (statements, statement);
+  g_array_append_val (self->syntax->statements, statement);
 
   return added;
 }
@@ -46,19 +51,7 @@ amicus_parser_give (Parser *self,
                     AmicusStatement statement,
                     const char *end)
 {
-  Statement *owner = amicus_syntax_peek (self->syntax, statement);
-  guint32 length = (guint32) (end - self->written);
-
-  if (owner->last_child == AMICUS_NO_STATEMENT)
-    owner->head_length += length;
-  else
-    {
-      Statement *child = amicus_syntax_peek (self->syntax, owner->last_child);
-
-      if (child->tail_length == 0)
-        child->tail = self->written;
-      child->tail_length += length;
-    }
+  amicus_syntax_peek (self->syntax, statement)->end = offset_of (self, end);
   self->written = end;
 }
 
@@ -66,9 +59,7 @@ void
 amicus_parser_end_text (Parser *self,
                         AmicusStatement statement)
 {
-  Statement *ended = amicus_syntax_peek (self->syntax, statement);
-
-  ended->text_length = (guint32) (self->reader.behind - (ended->head + ended->lead));
+  amicus_syntax_peek (self->syntax, statement)->text_end = offset_of (self, self->reader.behind);
 }
 
 void

@@ -13,13 +13,16 @@
 static void
 close_all (Parser *self)
 {
-  const Statement *innermost = amicus_syntax_peek (self->syntax, self->body);
-  const char *brace = innermost->head + innermost->head_length - 1;
+  AmicusSyntax *syntax = self->syntax;
+  guint32 head_end = amicus_syntax_head_end (syntax, amicus_syntax_peek (syntax, self->body));
 
-  amicus_parser_report (self, AMICUS_SEVERITY_ERROR, brace,
+  amicus_parser_report (self, AMICUS_SEVERITY_ERROR, syntax->start + head_end - 1,
                         _("This “{” is not closed: a “}” is missing"));
-  for (AmicusStatement at = self->body; at != 0; at = amicus_syntax_get_parent (self->syntax, at))
-    amicus_parser_end_text (self, at);
+  for (AmicusStatement at = self->body; at != 0; at = amicus_syntax_get_parent (syntax, at))
+    {
+      amicus_parser_end_text (self, at);
+      amicus_parser_give (self, at, self->written);
+    }
   self->body = 0;
   self->depth = 0;
 }
@@ -199,7 +202,7 @@ amicus_syntax_parse (AmicusSyntax *syntax)
   self.reader.start = syntax->start;
   self.reader.findings = self.findings;
   amicus_parser_add (&self, AMICUS_STATEMENT_FILE, AMICUS_NO_STATEMENT, syntax->start);
-  amicus_syntax_peek (syntax, 0)->text_length = (guint32) syntax->size;
+  amicus_syntax_peek (syntax, 0)->text_end = (guint32) syntax->size;
 
   if (is_utf16 (syntax))
     refuse_utf16 (&self);

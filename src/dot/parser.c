@@ -74,46 +74,38 @@ enter_subgraph (Parser *self,
   return FALSE;
 }
 
-/* A subgraph turns out to be the first end of an edge: the edge takes its place. */
-static AmicusStatement
+/* A subgraph turns out to be the first end of an edge: the edge takes its place and number. */
+static void
 wrap_in_edge (Parser *self,
-              AmicusStatement subgraph)
+              AmicusStatement edge)
 {
-  AmicusStatement edge = self->syntax->statements->len;
-  Statement *inner = amicus_syntax_peek (self->syntax, subgraph);
-  Statement outer = *inner;
+  AmicusSyntax *syntax = self->syntax;
+  AmicusStatement subgraph = syntax->statements->len;
+  Statement inner = *amicus_syntax_peek (syntax, edge);
+  Statement *outer;
 
-  outer.kind = AMICUS_STATEMENT_EDGE;
-  outer.head_length = inner->lead;
-  outer.first_child = subgraph;
-  outer.last_child = subgraph;
+  inner.parent = edge;
+  inner.start = inner.text;
+  for (AmicusStatement at = inner.first_child; at != AMICUS_NO_STATEMENT;
+       at = amicus_syntax_get_next (syntax, at))
+    amicus_syntax_peek (syntax, at)->parent = subgraph;
+  g_array_append_val (syntax->statements, inner);
 
-  inner->parent = edge;
-  inner->previous = AMICUS_NO_STATEMENT;
-  inner->head += inner->lead;
-  inner->head_length -= inner->lead;
-  inner->lead = 0;
-
-  amicus_syntax_peek (self->syntax, outer.parent)->last_child = edge;
-  if (outer.previous == AMICUS_NO_STATEMENT)
-    amicus_syntax_peek (self->syntax, outer.parent)->first_child = edge;
-  else
-    amicus_syntax_peek (self->syntax, outer.previous)->next = edge;
-  g_array_append_val (self->syntax->statements, outer);
-
-  return edge;
+  outer = amicus_syntax_peek (syntax, edge);
+  outer->kind = AMICUS_STATEMENT_EDGE;
+  outer->first_child = subgraph;
+  outer->last_child = subgraph;
 }
 
 /* The statement as an edge: what it was until now is its first end. */
-static AmicusStatement
+static void
 make_edge (Parser *self,
            AmicusStatement statement)
 {
   if (amicus_syntax_peek (self->syntax, statement)->kind == AMICUS_STATEMENT_SUBGRAPH)
-    return wrap_in_edge (self, statement);
-
-  amicus_syntax_peek (self->syntax, statement)->kind = AMICUS_STATEMENT_EDGE;
-  return statement;
+    wrap_in_edge (self, statement);
+  else
+    amicus_syntax_peek (self->syntax, statement)->kind = AMICUS_STATEMENT_EDGE;
 }
 
 /* An error, since something of the file would be missing in Graphviz, but the picture survives. */
@@ -144,7 +136,7 @@ typedef enum
 
 static EndResult
 read_subgraph_end (Parser *self,
-                   AmicusStatement *statement)
+                   AmicusStatement statement)
 {
   const char *start = self->reader.current.bytes;
   AmicusStatement subgraph;
@@ -152,16 +144,16 @@ read_subgraph_end (Parser *self,
   if (!read_subgraph_head (self) || is_too_deep (self))
     return END_FAILED;
 
-  *statement = make_edge (self, *statement);
-  amicus_parser_give (self, *statement, start);
-  subgraph = amicus_parser_add (self, AMICUS_STATEMENT_SUBGRAPH, *statement, start);
+  make_edge (self, statement);
+  amicus_parser_give (self, statement, start);
+  subgraph = amicus_parser_add (self, AMICUS_STATEMENT_SUBGRAPH, statement, start);
   return enter_subgraph (self, subgraph) ? END_ENTERED : END_READ;
 }
 
 /* An edge mark and the end behind it. */
 static EndResult
 read_next_end (Parser *self,
-               AmicusStatement *statement)
+               AmicusStatement statement)
 {
   Reader *reader = &self->reader;
 
@@ -177,7 +169,7 @@ read_next_end (Parser *self,
 
   if (!amicus_reader_read_ends (reader, 0))
     return END_FAILED;
-  *statement = make_edge (self, *statement);
+  make_edge (self, statement);
   return END_READ;
 }
 
@@ -199,7 +191,7 @@ read_rest (Parser *self,
   note_good (self);
   while (amicus_reader_is_at_edge (reader))
     {
-      EndResult result = read_next_end (self, &statement);
+      EndResult result = read_next_end (self, statement);
 
       if (result == END_ENTERED)
         return;

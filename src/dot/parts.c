@@ -78,10 +78,11 @@ read_graph (Reader *reader)
 /* Reads on in the parent's bytes behind a child. */
 static void
 move_behind (Reader *reader,
+             AmicusSyntax *syntax,
              const Statement *child)
 {
-  reader->lexer.end = child->tail + child->tail_length;
-  amicus_reader_move (reader, child->tail);
+  reader->lexer.end = syntax->start + amicus_syntax_tail_end (syntax, child);
+  amicus_reader_move (reader, syntax->start + child->end);
 }
 
 static void
@@ -95,7 +96,7 @@ read_subgraph (Reader *reader,
   if (reader->current.type == LEXEME_BRACE_OPEN)
     amicus_reader_advance (reader);
   if (subgraph->last_child != AMICUS_NO_STATEMENT)
-    move_behind (reader, amicus_syntax_peek (syntax, subgraph->last_child));
+    move_behind (reader, syntax, amicus_syntax_peek (syntax, subgraph->last_child));
   while (reader->current.type == LEXEME_SEMICOLON)
     amicus_reader_advance (reader);
   if (reader->current.type == LEXEME_BRACE_CLOSE)
@@ -117,7 +118,7 @@ read_ends (Reader *reader,
           AmicusEnd end = { .subgraph = child, .group = group };
 
           g_array_append_val (reader->parts->ends, end);
-          move_behind (reader, subgraph);
+          move_behind (reader, syntax, subgraph);
           child = subgraph->next;
         }
       else if (!amicus_reader_is_at_id (reader) || !amicus_reader_read_ends (reader, group))
@@ -163,7 +164,8 @@ amicus_syntax_get_parts (AmicusSyntax *self,
 
   read = amicus_syntax_peek (self, statement);
   reset (parts, read->kind);
-  amicus_reader_init (&reader, read->head + read->lead, read->head + read->head_length);
+  amicus_reader_init (&reader, self->start + read->text,
+                      self->start + amicus_syntax_head_end (self, read));
   reader.parts = parts;
 
   switch (read->kind)

@@ -143,13 +143,13 @@ begin_error (Parser *self,
 {
   Statement *broken = amicus_syntax_peek (self->syntax, statement);
 
-  if (broken->first_child == AMICUS_NO_STATEMENT && broken->head_length == 0)
+  if (broken->first_child == AMICUS_NO_STATEMENT && broken->end == broken->start)
     {
       broken->kind = AMICUS_STATEMENT_ERROR;
       return statement;
     }
 
-  broken->text_length = (guint32) (self->good - (broken->head + broken->lead));
+  broken->text_end = (guint32) (self->good - self->syntax->start);
   amicus_parser_give (self, statement, self->good);
   return amicus_parser_add (self, AMICUS_STATEMENT_ERROR, self->body, self->good_next);
 }
@@ -160,9 +160,9 @@ amicus_parser_recover (Parser *self,
 {
   Reader *reader = &self->reader;
   AmicusStatement error = begin_error (self, statement);
-  const Statement *broken = amicus_syntax_peek (self->syntax, error);
+  const char *text = self->syntax->start + amicus_syntax_peek (self->syntax, error)->text;
 
-  if (reader->current.bytes == broken->head + broken->lead && !reader->current.unclosed)
+  if (reader->current.bytes == text && !reader->current.unclosed)
     amicus_reader_advance (reader);
   /* Warnings about what is no statement may be wrong. */
   amicus_findings_drop (self->findings, AMICUS_SEVERITY_WARNING, self->n_findings);

@@ -10,30 +10,27 @@ G_BEGIN_DECLS
 
 /**
  * Statement:
- * @head: its own bytes up to its first child, or all of them
- * @tail: bytes of its parent that follow it, up to the parent's next child or end
- * @head_length: of @head
- * @tail_length: of @tail
- * @lead: blank space and comments in front of its text, part of @head
- * @text_length: of the text, its children's included
+ * @start: its first byte
+ * @text: the first byte of its text; blank space and comments stand before it
+ * @text_end: behind its text, its children's included
+ * @end: behind its last byte, its children's included
  *
- * All bytes of a file are the heads and tails of its statements in their nesting:
+ * Places are numbers of bytes from the start of the file. All bytes of a file are the heads and
+ * tails of its statements in their nesting:
  *
  *     statement = head { child tail }
  *
- * No statement knows where in the file it stands.
+ * A head ends where the first child starts, a tail where the next one does; the last of each ends
+ * with the statement. Large files have many statements, so they are kept small.
  */
 typedef struct
 {
-  const char *head;
-  const char *tail;
-  guint32 head_length;
-  guint32 tail_length;
-  guint32 lead;
-  guint32 text_length;
+  guint32 start;
+  guint32 text;
+  guint32 text_end;
+  guint32 end;
   AmicusStatementKind kind;
   AmicusStatement parent;
-  AmicusStatement previous;
   AmicusStatement next;
   AmicusStatement first_child;
   AmicusStatement last_child;
@@ -64,6 +61,28 @@ amicus_syntax_peek (AmicusSyntax *self,
                     AmicusStatement statement)
 {
   return &((Statement *) (gpointer) self->statements->data)[statement];
+}
+
+/* Where the bytes of a statement before its first child end. */
+static inline guint32
+amicus_syntax_head_end (AmicusSyntax *self,
+                        const Statement *statement)
+{
+  return statement->first_child == AMICUS_NO_STATEMENT
+             ? statement->end
+             : amicus_syntax_peek (self, statement->first_child)->start;
+}
+
+/* Where the bytes of its parent that follow a statement end. */
+static inline guint32
+amicus_syntax_tail_end (AmicusSyntax *self,
+                        const Statement *statement)
+{
+  if (statement->next != AMICUS_NO_STATEMENT)
+    return amicus_syntax_peek (self, statement->next)->start;
+  if (statement->parent != AMICUS_NO_STATEMENT)
+    return amicus_syntax_peek (self, statement->parent)->end;
+  return statement->end;
 }
 
 void        amicus_syntax_parse        (AmicusSyntax *self);

@@ -92,11 +92,20 @@ amicus_syntax_unref (AmicusSyntax *self)
 
 static void
 append (GByteArray *bytes,
-        const char *data,
-        guint32 length)
+        AmicusSyntax *self,
+        guint32 from,
+        guint32 to)
 {
-  if (length > 0)
-    g_byte_array_append (bytes, (const guint8 *) data, length);
+  if (to > from)
+    g_byte_array_append (bytes, (const guint8 *) self->start + from, to - from);
+}
+
+static void
+append_tail (GByteArray *bytes,
+             AmicusSyntax *self,
+             const Statement *statement)
+{
+  append (bytes, self, statement->end, amicus_syntax_tail_end (self, statement));
 }
 
 /**
@@ -120,17 +129,17 @@ amicus_syntax_to_bytes (AmicusSyntax *self)
     {
       const Statement *statement = amicus_syntax_peek (self, at);
 
-      append (bytes, statement->head, statement->head_length);
+      append (bytes, self, statement->start, amicus_syntax_head_end (self, statement));
       if (statement->first_child != AMICUS_NO_STATEMENT)
         {
           at = statement->first_child;
           continue;
         }
-      append (bytes, statement->tail, statement->tail_length);
+      append_tail (bytes, self, statement);
       while (statement->next == AMICUS_NO_STATEMENT && statement->parent != AMICUS_NO_STATEMENT)
         {
           statement = amicus_syntax_peek (self, statement->parent);
-          append (bytes, statement->tail, statement->tail_length);
+          append_tail (bytes, self, statement);
         }
       at = statement->next;
     }
@@ -237,8 +246,8 @@ amicus_syntax_get_text (AmicusSyntax *self,
 
   g_return_val_if_fail (found != NULL && length != NULL, NULL);
 
-  *length = found->text_length;
-  return found->head + found->lead;
+  *length = found->text_end - found->text;
+  return self->start + found->text;
 }
 
 /**

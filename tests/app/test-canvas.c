@@ -100,6 +100,33 @@ test_reveal (Stage        *stage,
   assert_element (stage->canvas->focused, stage_find (stage, "lone"));
 }
 
+/* Words that were made fit to be shown twice would have boxes for marks that are not to be seen. */
+static void
+assert_no_boxes (GtkWidget *card)
+{
+  for (GtkWidget *label = gtk_widget_get_first_child (card); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    g_assert_null (strstr (gtk_label_get_text (GTK_LABEL (label)), "□"));
+}
+
+/* From afar a name is seen that reaches beyond its card; it can be pointed at. */
+static void
+test_overview (Stage        *stage,
+               gconstpointer data)
+{
+  AmicusCanvas *canvas = stage->canvas;
+  AmicusElement found;
+  AmicusRect card;
+  AmicusPoint beside;
+
+  stage_activate (stage, "canvas.zoom-by", g_variant_new_double (0.1));
+  stage_settle (stage);
+  card = stage_place (stage, stage_find (stage, "hub"));
+  beside = (AmicusPoint) { card.x - 2.0, card.y + card.height / 2.0 };
+  g_assert_true (amicus_canvas_pick (canvas, beside, &found));
+  assert_element (found, stage_find (stage, "hub"));
+}
+
 /* Neighbours stay as they are, others pale; the card says the name. */
 static void
 test_hover (Stage        *stage,
@@ -116,6 +143,7 @@ test_hover (Stage        *stage,
   amicus_canvas_move_pointer (canvas, doe);
   assert_element (amicus_session_get_hover (stage->session), stage_find (stage, "doe"));
   WAIT_UNTIL (canvas->strength > 0.999);
+  assert_no_boxes (canvas->hover_card);
   gtk_widget_set_visible (canvas->hover_card, FALSE);
   after = stage_take_picture (stage);
 
@@ -242,6 +270,7 @@ main (int   argc,
     { "/canvas/animated", test_animated },
     { "/canvas/resize-keeps-all", test_resize_keeps_all },
     { "/canvas/reveal", test_reveal },
+    { "/canvas/overview", test_overview },
     { "/canvas/hover", test_hover },
     { "/canvas/selection-ring", test_selection_ring },
     { "/canvas/another-graph", test_another_graph },

@@ -6,6 +6,8 @@
 
 #include "app/canvas/canvas-private.h"
 
+#include "drawing/overview.h"
+
 #include <glib/gi18n-lib.h>
 
 /* How near to a relation the pointer must be, in pixels. */
@@ -28,6 +30,24 @@ amicus_canvas_get_index (AmicusCanvas *self)
   return self->index;
 }
 
+/* The item that is seen at @point of the view: names that are written over the picture come first. */
+static gboolean
+pick_item (AmicusCanvas *self,
+           AmicusScene  *scene,
+           AmicusPoint   point,
+           guint32      *item)
+{
+  AmicusPoint place = amicus_viewport_to_scene (&self->view, point);
+  const AmicusOverviewName *name = amicus_overview_pick (scene, place, self->view.scale);
+
+  if (name != NULL)
+    {
+      *item = name->item;
+      return TRUE;
+    }
+  return amicus_scene_pick (scene, place, PICK_TOLERANCE / self->view.scale, item);
+}
+
 /* The element that is seen at @point of the view. */
 gboolean
 amicus_canvas_pick (AmicusCanvas  *self,
@@ -35,16 +55,12 @@ amicus_canvas_pick (AmicusCanvas  *self,
                     AmicusElement *element)
 {
   AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
-  const AmicusItem *items;
   guint32 item;
 
-  if (scene == NULL || self->fresh ||
-      !amicus_scene_pick (scene, amicus_viewport_to_scene (&self->view, point),
-                             PICK_TOLERANCE / self->view.scale, &item))
+  if (scene == NULL || self->fresh || !pick_item (self, scene, point, &item))
     return FALSE;
 
-  items = amicus_scene_get_items (scene, NULL);
-  *element = items[item].element;
+  *element = amicus_scene_get_items (scene, NULL)[item].element;
   return element->kind != AMICUS_ELEMENT_NONE;
 }
 

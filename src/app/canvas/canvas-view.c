@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Kept free around what is fitted, in pixels. */
-#define FIT_MARGIN 32.0
+#define FIT_MARGIN 44.0
 #define REVEAL_MARGIN 80.0
 /* Largest scale of a picture that is fitted as a whole. */
 #define FIT_SCALE 1.25

@@ -4,12 +4,10 @@
 
 #include "app/canvas/hover-card.h"
 
-#include "base/text.h"
-
 /* Between what is hovered and the card, in pixels. */
 #define GAP 10
 #define TEXT_WIDTH_CHARS 44
-#define DESCRIPTION_LIMIT 400
+#define MOST_LINES 8
 
 struct _AmicusHoverCard
 {
@@ -55,6 +53,8 @@ add_label (AmicusHoverCard *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_WIDTH_CHARS);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style_class);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return label;
@@ -88,20 +88,17 @@ amicus_hover_card_new (void)
 
 static void
 set_label (GtkWidget  *label,
-           const char *text,
-           guint       limit)
+           const char *text)
 {
-  g_autofree char *shown = amicus_text_for_display (text, limit);
-
-  gtk_label_set_text (GTK_LABEL (label), shown);
-  gtk_widget_set_visible (label, *shown != '\0');
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, *text != '\0');
 }
 
 /**
  * amicus_hover_card_set_text:
  * @self: the card
- * @title: the full name
- * @description: what else there is to say; may be empty
+ * @title: the full name, as the scene has it: fit to be shown
+ * @description: what else there is to say, fit to be shown as well; may be empty
  *
  * Says something else.
  */
@@ -112,8 +109,8 @@ amicus_hover_card_set_text (AmicusHoverCard *self,
 {
   g_return_if_fail (AMICUS_IS_HOVER_CARD (self));
 
-  set_label (self->title, title, AMICUS_TEXT_CANVAS_LIMIT);
-  set_label (self->description, description, DESCRIPTION_LIMIT);
+  set_label (self->title, title);
+  set_label (self->description, description);
 }
 
 /**

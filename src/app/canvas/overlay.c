@@ -5,6 +5,7 @@
 #include "app/canvas/overlay.h"
 
 #include "app/canvas/color.h"
+#include "drawing/overview.h"
 #include "drawing/painter.h"
 #include "drawing/path.h"
 
@@ -168,20 +169,13 @@ amicus_overlay_highlight (const AmicusOverlay *self,
 
 /* The outline of an item: its first mark. */
 static void
-trace_outline (AmicusScene      *scene,
-               cairo_t          *cr,
-               const AmicusItem *item)
+trace_item (AmicusScene      *scene,
+            cairo_t          *cr,
+            const AmicusItem *item)
 {
   const AmicusMark *mark = &amicus_scene_get_marks (scene)[item->first_mark];
   const AmicusPoint *p = amicus_scene_get_points (scene) + mark->first_point;
   const guint8 *verbs = amicus_scene_get_verbs (scene) + mark->first;
-
-  cairo_new_path (cr);
-  if (item->n_marks == 0 || mark->type != AMICUS_MARK_PATH)
-    {
-      cairo_rectangle (cr, item->bounds.x, item->bounds.y, item->bounds.width, item->bounds.height);
-      return;
-    }
 
   for (guint i = 0; i < mark->n; i++)
     {
@@ -199,6 +193,30 @@ trace_outline (AmicusScene      *scene,
     }
 }
 
+/* What is seen of an item: the name that stands for it from afar, or its own outline. */
+static void
+trace_outline (const AmicusOverlay *self,
+               cairo_t             *cr,
+               guint32              index)
+{
+  AmicusScene *scene = get_scene (self);
+  const AmicusItem *item = get_item (self, index);
+  const AmicusOverviewName *name = amicus_overview_find (scene, index, self->view->scale);
+  AmicusRect box = item->bounds;
+
+  cairo_new_path (cr);
+  if (name == NULL && item->n_marks > 0 &&
+      amicus_scene_get_marks (scene)[item->first_mark].type == AMICUS_MARK_PATH)
+    {
+      trace_item (scene, cr, item);
+      return;
+    }
+
+  if (name != NULL)
+    box = amicus_overview_get_area (name, self->view->scale);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+}
+
 /* A ring that follows the outline: a broad line, a less broad one of the background's colour in
  * it, and the item itself on top. */
 static void
@@ -214,7 +232,7 @@ draw_ring (const AmicusOverlay *self,
 
   enter_scene (self, cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  trace_outline (scene, cr, get_item (self, index));
+  trace_outline (self, cr, index);
 
   amicus_set_source_color (cr, self->accent, 1.0);
   cairo_set_dash (cr, dash, dashed ? G_N_ELEMENTS (dash) : 0, 0.0);

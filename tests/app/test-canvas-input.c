@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "app/canvas/proxy.h"
 #include "canvas-stage.h"
 
 #include <math.h>
@@ -225,6 +226,67 @@ test_keyboard (Stage        *stage,
   g_assert_true (canvas->focused.kind == AMICUS_ELEMENT_NONE);
 }
 
+/* What has the window's focus is what a screen reader speaks of. */
+static void
+assert_spoken (Stage        *stage,
+               AmicusElement element)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (stage->window));
+
+  assert_element (stage->canvas->focused, element);
+  g_assert_true (AMICUS_IS_PROXY (focus));
+  assert_element (amicus_proxy_get_element (AMICUS_PROXY (focus)), element);
+}
+
+static void
+test_relations (Stage        *stage,
+                gconstpointer data)
+{
+  AmicusElement hub = stage_find (stage, "hub");
+
+  gtk_widget_grab_focus (GTK_WIDGET (stage->canvas));
+  amicus_canvas_set_focused (stage->canvas, hub);
+  assert_spoken (stage, hub);
+  /* Itself and its four relations. */
+  g_assert_cmpuint (stage->canvas->proxies->len, ==, 5);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      stage_activate (stage, "canvas.step-relation", g_variant_new_boolean (TRUE));
+      assert_spoken (stage, AMICUS_RELATION (i % 4));
+    }
+  stage_activate (stage, "canvas.leave-relation", g_variant_new_boolean (FALSE));
+  assert_spoken (stage, hub);
+  stage_activate (stage, "canvas.step-relation", g_variant_new_boolean (FALSE));
+  assert_spoken (stage, AMICUS_RELATION (3));
+  stage_activate (stage, "canvas.leave-relation", g_variant_new_boolean (TRUE));
+  assert_spoken (stage, stage_find (stage, "friend"));
+  g_assert_cmpuint (stage->canvas->proxies->len, ==, 2);
+
+  /* Without relations, and then without anything. */
+  amicus_canvas_set_focused (stage->canvas, stage_find (stage, "lone"));
+  stage_activate (stage, "canvas.step-relation", g_variant_new_boolean (TRUE));
+  assert_spoken (stage, stage_find (stage, "lone"));
+  stage_activate (stage, "canvas.clear-selection", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (stage->window)) == GTK_WIDGET (stage->canvas));
+}
+
+/* The canvas is one stop of the Tab key, and nobody's focus is taken away. */
+static void
+test_tab (Stage        *stage,
+          gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (stage->canvas);
+  AmicusElement hub = stage_find (stage, "hub");
+
+  gtk_window_set_focus (GTK_WINDOW (stage->window), NULL);
+  amicus_session_reveal (stage->session, hub);
+  g_assert_null (gtk_root_get_focus (GTK_ROOT (stage->window)));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  assert_spoken (stage, hub);
+  g_assert_false (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+}
+
 static void
 test_selection_actions (Stage        *stage,
                         gconstpointer data)
@@ -258,6 +320,8 @@ main (int   argc,
     { "/canvas-input/rubber-band", test_rubber_band },
     { "/canvas-input/arrows", test_arrows },
     { "/canvas-input/keyboard", test_keyboard },
+    { "/canvas-input/relations", test_relations },
+    { "/canvas-input/tab", test_tab },
     { "/canvas-input/selection-actions", test_selection_actions },
   };
 

@@ -248,7 +248,7 @@ test_properties (Stage        *stage,
 
   g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (canvas)));
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (canvas)), ==,
-                   GTK_ACCESSIBLE_ROLE_GROUP);
+                   GTK_ACCESSIBLE_ROLE_LIST);
   g_assert_true (amicus_canvas_get_session (canvas) == stage->session);
 }
 

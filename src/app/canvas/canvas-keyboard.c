@@ -20,25 +20,19 @@ get_middle (const AmicusRect *rect)
   return (AmicusPoint) { rect->x + rect->width / 2.0, rect->y + rect->height / 2.0 };
 }
 
-/* Says what is focused to a screen reader. */
-static void
-describe_focused (AmicusCanvas *self)
+/* A relation is gone through from one of its ends. */
+static AmicusElement
+find_origin (AmicusCanvas *self,
+             AmicusElement element)
 {
-  AmicusItemIndex *index = amicus_canvas_get_index (self);
-  guint32 item = index != NULL ? amicus_item_index_find (index, self->focused) : AMICUS_NO_INDEX;
-  g_autofree char *text = NULL;
+  guint32 tail, head;
 
-  if (item != AMICUS_NO_INDEX)
-    {
-      AmicusScene *scene = amicus_item_index_get_scene (index);
-      const AmicusItem *shown = &amicus_scene_get_items (scene, NULL)[item];
+  if (element.kind != AMICUS_ELEMENT_RELATION)
+    return element;
 
-      text = g_strconcat (amicus_scene_get_string (scene, shown->title), "\n",
-                          amicus_scene_get_string (scene, shown->description), NULL);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
+  amicus_graph_get_ends (amicus_session_get_graph (self->session), element.id, &tail, &head);
+  return self->origin.kind == AMICUS_ELEMENT_ENTITY && self->origin.id == head ? self->origin
+                                                                               : AMICUS_ENTITY (tail);
 }
 
 void
@@ -48,8 +42,9 @@ amicus_canvas_set_focused (AmicusCanvas *self,
   if (amicus_element_equal (self->focused, element))
     return;
 
+  self->origin = find_origin (self, element);
   self->focused = element;
-  describe_focused (self);
+  amicus_canvas_update_access (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -114,6 +109,21 @@ has_picture (AmicusCanvas *self)
   return self->session != NULL && !self->fresh && amicus_tiles_get_scene (self->tiles) != NULL;
 }
 
+/* The keyboard goes on at an element that is drawn. */
+static void
+go_to (AmicusCanvas *self,
+       AmicusElement element)
+{
+  AmicusRect bounds;
+
+  if (!amicus_canvas_get_bounds (self, element, &bounds))
+    return;
+
+  self->by_keyboard = TRUE;
+  amicus_canvas_set_focused (self, element);
+  amicus_canvas_bring_into_view (self, element);
+}
+
 static void
 move_focus_activated (GtkWidget  *widget,
                       const char *action_name,
@@ -130,12 +140,45 @@ move_focus_activated (GtkWidget  *widget,
     next = find_nearest (self, get_middle (&bounds), g_variant_get_int32 (parameter));
   else
     next = find_beginning (self);
-  if (next.kind == AMICUS_ELEMENT_NONE)
+  go_to (self, next);
+}
+
+/* Goes round the relations of an entity. */
+static void
+step_relation_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  g_autoptr (GArray) relations = amicus_canvas_list_relations (self);
+  gboolean forwards = g_variant_get_boolean (parameter);
+  guint n = relations->len;
+  guint next = forwards ? 0 : n - 1;
+
+  for (guint i = 0; self->focused.kind == AMICUS_ELEMENT_RELATION && i < n; i++)
+    if (g_array_index (relations, guint32, i) == self->focused.id)
+      next = (forwards ? i + 1 : i + n - 1) % n;
+  if (n > 0)
+    go_to (self, AMICUS_RELATION (g_array_index (relations, guint32, next)));
+}
+
+/* From a relation to the entity at its far end, or back to the one at its near end. */
+static void
+leave_relation_activated (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  guint32 tail, head;
+
+  if (!has_picture (self) || self->focused.kind != AMICUS_ELEMENT_RELATION)
     return;
 
-  self->by_keyboard = TRUE;
-  amicus_canvas_set_focused (self, next);
-  amicus_canvas_bring_into_view (self, next);
+  amicus_graph_get_ends (amicus_session_get_graph (self->session), self->focused.id, &tail, &head);
+  if (g_variant_get_boolean (parameter))
+    go_to (self, AMICUS_ENTITY (tail == self->origin.id ? head : tail));
+  else
+    go_to (self, self->origin);
 }
 
 static void
@@ -304,6 +347,23 @@ bind_arrow (GtkWidgetClass  *widget_class,
 }
 
 static void
+bind_walk (GtkWidgetClass *widget_class,
+           guint           key,
+           guint           keypad_key,
+           gboolean        forwards)
+{
+  guint keys[] = { key, keypad_key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, keys[i], 0,
+                                           "canvas.step-relation", "b", forwards);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_CONTROL_MASK,
+                                           "canvas.leave-relation", "b", forwards);
+    }
+}
+
+static void
 bind_keys (GtkWidgetClass *widget_class)
 {
   bind_key (widget_class, GDK_KEY_plus, GDK_KEY_KP_Add, "canvas.zoom-in");
@@ -319,6 +379,8 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
                                        "canvas.select-all", NULL);
 
+  bind_walk (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, TRUE);
+  bind_walk (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, FALSE);
   bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT, 1.0, 0.0);
   bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT, -1.0, 0.0);
   bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, GTK_DIR_UP, 0.0, 1.0);
@@ -344,6 +406,8 @@ amicus_canvas_install_actions (GtkWidgetClass *widget_class)
     { "canvas.select-all", NULL, select_all_activated },
     { "canvas.clear-selection", NULL, clear_selection_activated },
     { "canvas.focus", "i", move_focus_activated },
+    { "canvas.step-relation", "b", step_relation_activated },
+    { "canvas.leave-relation", "b", leave_relation_activated },
     { "canvas.select-focused", NULL, select_focused_activated },
   };
 

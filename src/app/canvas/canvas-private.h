@@ -7,7 +7,8 @@
  *   canvas-hover.c     what is under the pointer
  *   canvas-pointer.c   wheel, gestures, clicks
  *   canvas-drag.c      what is dragged: the view, cards, a rubber band
- *   canvas-keyboard.c  actions, keys, the focused entity
+ *   canvas-keyboard.c  actions, keys, the focused element
+ *   canvas-access.c    what a screen reader knows of it
  */
 
 #pragma once
@@ -96,6 +97,8 @@ struct _AmicusCanvas
   double strength;              /* of the highlight, from 0 to 1 */
 
   AmicusElement focused;        /* where the keyboard goes on */
+  AmicusElement origin;         /* the entity that it is at, or whose relations it goes through */
+  GPtrArray *proxies;           /* children, each an AmicusProxy */
   gboolean by_keyboard;         /* the keyboard was used last: its focus is shown */
   AmicusDrag drag;
   AmicusViewport pinch_view;    /* when a pinch began */
@@ -194,6 +197,14 @@ void             amicus_canvas_forget_drag     (AmicusCanvas          *self);
 void             amicus_canvas_draw_drag       (AmicusCanvas          *self,
                                                 const AmicusOverlay   *overlay,
                                                 cairo_t               *cr);
+
+/* canvas-access.c */
+GArray *         amicus_canvas_list_relations  (AmicusCanvas          *self);
+gboolean         amicus_canvas_holds_focus     (AmicusCanvas          *self);
+void             amicus_canvas_update_selected (AmicusCanvas          *self);
+void             amicus_canvas_update_access   (AmicusCanvas          *self);
+GtkWidget *      amicus_canvas_get_focus_proxy (AmicusCanvas          *self);
+void             amicus_canvas_allocate_access (AmicusCanvas          *self);
 
 /* canvas-keyboard.c */
 void             amicus_canvas_install_actions (GtkWidgetClass        *widget_class);

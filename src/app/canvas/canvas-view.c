@@ -72,7 +72,7 @@ amicus_canvas_set_view (AmicusCanvas         *self,
   if (scaled)
     amicus_canvas_notify_scale (self);
 
-  gtk_widget_queue_allocate (self->hover_card);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   amicus_canvas_queue_update (self);
 }

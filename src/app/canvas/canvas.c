@@ -84,6 +84,7 @@ static void
 selection_changed_cb (AmicusSession *session,
                       AmicusCanvas  *self)
 {
+  amicus_canvas_update_selected (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -125,7 +126,7 @@ draw_overlay (AmicusCanvas         *self,
       amicus_overlay_can_highlight (&overlay, self->highlighted))
     amicus_overlay_highlight (&overlay, cr, self->highlighted, self->strength);
 
-  if (self->by_keyboard && gtk_widget_has_focus (GTK_WIDGET (self)))
+  if (self->by_keyboard && amicus_canvas_holds_focus (self))
     amicus_overlay_focus (&overlay, cr, self->focused,
                           amicus_session_is_selected (self->session, self->focused));
   selection = amicus_session_get_selection (self->session, &n_selected);
@@ -178,6 +179,26 @@ amicus_canvas_size_allocate (GtkWidget *widget,
   if (fabs (self->view.width - width) + fabs (self->view.height - height) > 0.5)
     amicus_canvas_resize (self, width, height);
   amicus_canvas_allocate_hover (self);
+  amicus_canvas_allocate_access (self);
+}
+
+/* One stop of the Tab key, wherever in it the keyboard is. */
+static gboolean
+amicus_canvas_focus (GtkWidget       *widget,
+                     GtkDirectionType direction)
+{
+  return !amicus_canvas_holds_focus (AMICUS_CANVAS (widget)) && gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+amicus_canvas_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *proxy = amicus_canvas_get_focus_proxy (AMICUS_CANVAS (widget));
+
+  if (proxy != NULL)
+    return gtk_widget_grab_focus (proxy);
+
+  return GTK_WIDGET_CLASS (amicus_canvas_parent_class)->grab_focus (widget);
 }
 
 static void
@@ -261,6 +282,8 @@ amicus_canvas_dispose (GObject *object)
   g_clear_object (&self->picture_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->hover_card, gtk_widget_unparent);
+  for (; self->proxies->len > 0; g_ptr_array_set_size (self->proxies, (int) self->proxies->len - 1))
+    gtk_widget_unparent (self->proxies->pdata[self->proxies->len - 1]);
 
   G_OBJECT_CLASS (amicus_canvas_parent_class)->dispose (object);
 }
@@ -273,6 +296,7 @@ amicus_canvas_finalize (GObject *object)
   g_clear_pointer (&self->index, amicus_item_index_free);
   g_clear_pointer (&self->tiles, amicus_tiles_free);
   g_clear_pointer (&self->placement, amicus_placement_unref);
+  g_ptr_array_unref (self->proxies);
   g_array_unref (self->drag.entities);
   g_array_unref (self->drag.centres);
 
@@ -304,13 +328,15 @@ amicus_canvas_class_init (AmicusCanvasClass *klass)
   object_class->set_property = amicus_canvas_set_property;
   object_class->dispose = amicus_canvas_dispose;
   object_class->finalize = amicus_canvas_finalize;
+  widget_class->focus = amicus_canvas_focus;
+  widget_class->grab_focus = amicus_canvas_grab_focus;
   widget_class->snapshot = amicus_canvas_snapshot;
   widget_class->size_allocate = amicus_canvas_size_allocate;
   widget_class->measure = amicus_canvas_measure;
 
   install_properties (object_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   amicus_canvas_install_actions (widget_class);
 }
 
@@ -349,6 +375,7 @@ amicus_canvas_init (AmicusCanvas *self)
   self->hover_card = amicus_hover_card_new ();
   gtk_widget_set_parent (self->hover_card, widget);
   amicus_canvas_forget_picture (self);
+  self->proxies = g_ptr_array_new ();
   self->drag.entities = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->drag.centres = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
 
@@ -404,6 +431,7 @@ amicus_canvas_set_session (AmicusCanvas  *self,
   g_signal_group_set_target (self->picture_signals,
                              session != NULL ? amicus_session_get_picture (session) : NULL);
   self->fresh = TRUE;
+  amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
   g_clear_pointer (&self->placement, amicus_placement_unref);
   amicus_canvas_forget_picture (self);
   if (session != NULL)

@@ -19,11 +19,13 @@ G_BEGIN_DECLS
  * Actions, for menus, keys and tests: `canvas.zoom-in`, `canvas.zoom-out`, `canvas.zoom-by (d)` about the middle,
  * `canvas.zoom-fit` (all), `canvas.zoom-original` (1 pixel per point), `canvas.fit-selection`, `canvas.pan ((dd))` by
  * pixels, `canvas.select-all` (entities), `canvas.clear-selection`, `canvas.focus (i)` moves the keyboard's focus to
- * the nearest entity in a GtkDirectionType, `canvas.select-focused`.
+ * the nearest entity in a GtkDirectionType, `canvas.step-relation (b)` to the next or previous relation of an entity,
+ * `canvas.leave-relation (b)` from a relation to its far or near end, `canvas.select-focused`.
  *
  * # Accessibility
  *
- * Role GROUP, one stop of the Tab key; its description tells the focused entity.
+ * Role LIST, one stop of the Tab key. Its items are the focused element, the entity it belongs to and that one's
+ * relations; the focused one has the focus in its place.
  */
 #define AMICUS_TYPE_CANVAS (amicus_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (AmicusCanvas, amicus_canvas, AMICUS, CANVAS, GtkWidget)

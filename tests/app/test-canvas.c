@@ -163,6 +163,47 @@ test_hover (Stage        *stage,
   cairo_surface_destroy (after);
 }
 
+/* What a hub is related to stays as it was, however much that is; the rest pales. */
+static void
+test_hover_hub (Stage        *stage,
+                gconstpointer data)
+{
+  AmicusCanvas *canvas = stage->canvas;
+  g_autoptr (GString) text = g_string_new ("digraph { lone [kind=company]; other [kind=company]; lone -> other;");
+  g_autoptr (AmicusDocument) document = NULL;
+  cairo_surface_t *before, *after;
+  AmicusPoint lone;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "n%u [kind=company]; hub -> n%u [kind=owns];", i, i);
+  g_string_append (text, "}");
+  document = stage_document (text->str);
+  amicus_session_set_document (stage->session, document);
+  stage_settle (stage);
+  before = stage_take_picture (stage);
+
+  amicus_session_set_hover (stage->session, stage_find (stage, "hub"));
+  WAIT_UNTIL (canvas->strength > 0.999 && amicus_canvas_has_layer (canvas));
+  after = stage_take_picture (stage);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i);
+      AmicusPoint card = stage_middle (stage, id);
+
+      g_assert_cmphex (stage_pixel (before, (int) card.x, (int) card.y), ==,
+                       stage_pixel (after, (int) card.x, (int) card.y));
+    }
+  lone = stage_middle (stage, "lone");
+  g_assert_cmphex (stage_pixel (before, (int) lone.x, (int) lone.y), !=,
+                   stage_pixel (after, (int) lone.x, (int) lone.y));
+
+  amicus_session_set_hover (stage->session, AMICUS_NO_ELEMENT);
+  WAIT_UNTIL (canvas->highlighted.kind == AMICUS_ELEMENT_NONE);
+  g_assert_null (canvas->layer);
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+}
+
 /* A ring outside the card, in the accent colour; the card itself is as it was. */
 static void
 test_selection_ring (Stage        *stage,
@@ -272,6 +313,7 @@ main (int   argc,
     { "/canvas/reveal", test_reveal },
     { "/canvas/overview", test_overview },
     { "/canvas/hover", test_hover },
+    { "/canvas/hover-hub", test_hover_hub },
     { "/canvas/selection-ring", test_selection_ring },
     { "/canvas/another-graph", test_another_graph },
     { "/canvas/new-layout", test_new_layout },

@@ -29,6 +29,7 @@ fade_out_step (double   t,
   if (t >= 1.0)
     {
       self->highlighted = AMICUS_NO_ELEMENT;
+      g_clear_pointer (&self->layer, amicus_layer_free);
       gtk_widget_set_visible (self->hover_card, FALSE);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -107,6 +108,7 @@ amicus_canvas_forget_hover (AmicusCanvas *self)
   amicus_canvas_end_animation (&self->fade);
   self->highlighted = AMICUS_NO_ELEMENT;
   self->strength = 0.0;
+  g_clear_pointer (&self->layer, amicus_layer_free);
   gtk_widget_set_visible (self->hover_card, FALSE);
 }
 

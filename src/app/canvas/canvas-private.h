@@ -5,6 +5,7 @@
  *   canvas-scene.c     which scene is seen, what lies where in it
  *   canvas-view.c      moving the view
  *   canvas-hover.c     what is under the pointer
+ *   canvas-highlight.c its neighbourhood set off against the rest
  *   canvas-pointer.c   wheel, gestures, clicks
  *   canvas-drag.c      what is dragged: the view, cards, a rubber band
  *   canvas-keyboard.c  actions, keys, the focused element
@@ -17,6 +18,7 @@
 
 #include "app/canvas/canvas.h"
 #include "app/canvas/hover-card.h"
+#include "app/canvas/layer.h"
 #include "app/canvas/overlay.h"
 #include "app/canvas/tiles.h"
 
@@ -95,6 +97,10 @@ struct _AmicusCanvas
   guint hover_timeout;
   AmicusElement highlighted;
   double strength;              /* of the highlight, from 0 to 1 */
+  AmicusLayer *layer;           /* what is highlighted where that is much; NULL until it is painted */
+  AmicusElement layer_element;
+  AmicusElement layer_asked;    /* what is being painted */
+  gboolean painting_layer;
 
   AmicusElement focused;        /* where the keyboard goes on */
   AmicusElement origin;         /* the entity that it is at, or whose relations it goes through */
@@ -173,6 +179,12 @@ void             amicus_canvas_show_hover      (AmicusCanvas          *self);
 void             amicus_canvas_hide_hover      (AmicusCanvas          *self);
 void             amicus_canvas_forget_hover    (AmicusCanvas          *self);
 void             amicus_canvas_allocate_hover  (AmicusCanvas          *self);
+
+/* canvas-highlight.c */
+gboolean         amicus_canvas_has_layer       (AmicusCanvas          *self);
+void             amicus_canvas_draw_highlight  (AmicusCanvas          *self,
+                                                const AmicusOverlay   *overlay,
+                                                cairo_t               *cr);
 
 /* canvas-pointer.c */
 void             amicus_canvas_init_pointer    (AmicusCanvas          *self);

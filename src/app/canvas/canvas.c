@@ -122,9 +122,8 @@ draw_overlay (AmicusCanvas         *self,
     return;
 
   overlay.graph = amicus_session_get_graph (self->session);
-  if (overlay.graph != NULL && self->strength > 0.0 &&
-      amicus_overlay_can_highlight (&overlay, self->highlighted))
-    amicus_overlay_highlight (&overlay, cr, self->highlighted, self->strength);
+  if (overlay.graph != NULL && self->strength > 0.0)
+    amicus_canvas_draw_highlight (self, &overlay, cr);
 
   if (self->by_keyboard && amicus_canvas_holds_focus (self))
     amicus_overlay_focus (&overlay, cr, self->focused,
@@ -296,6 +295,7 @@ amicus_canvas_finalize (GObject *object)
   g_clear_pointer (&self->index, amicus_item_index_free);
   g_clear_pointer (&self->tiles, amicus_tiles_free);
   g_clear_pointer (&self->placement, amicus_placement_unref);
+  g_clear_pointer (&self->layer, amicus_layer_free);
   g_ptr_array_unref (self->proxies);
   g_array_unref (self->drag.entities);
   g_array_unref (self->drag.centres);

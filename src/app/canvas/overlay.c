@@ -16,8 +16,8 @@
 /* How much of what is not highlighted goes. */
 #define VEIL 0.75
 
-/* More than this cannot be painted within a frame; then rings are plain boxes, and nothing is
- * highlighted. */
+/* More than this cannot be painted within a frame; then rings are plain boxes, and a highlight is painted in a
+ * thread. */
 #define MANY_ITEMS 400
 
 static AmicusScene *
@@ -56,10 +56,11 @@ enter_scene (const AmicusOverlay *self,
 }
 
 static void
-add_item (GArray *items,
-          guint32 index)
+add_item (const AmicusOverlay *self,
+          GArray              *items,
+          guint32              index)
 {
-  if (index != AMICUS_NO_INDEX)
+  if (index != AMICUS_NO_INDEX && is_in_view (self, index))
     g_array_append_val (items, index);
 }
 
@@ -71,10 +72,10 @@ add_relation (const AmicusOverlay *self,
   guint32 tail, head;
 
   amicus_graph_get_ends (self->graph, relation, &tail, &head);
-  add_item (items, amicus_item_index_find (self->items, AMICUS_RELATION (relation)));
-  add_item (items, amicus_item_index_find_label (self->items, relation));
-  add_item (items, amicus_item_index_find (self->items, AMICUS_ENTITY (tail)));
-  add_item (items, amicus_item_index_find (self->items, AMICUS_ENTITY (head)));
+  add_item (self, items, amicus_item_index_find (self->items, AMICUS_RELATION (relation)));
+  add_item (self, items, amicus_item_index_find_label (self->items, relation));
+  add_item (self, items, amicus_item_index_find (self->items, AMICUS_ENTITY (tail)));
+  add_item (self, items, amicus_item_index_find (self->items, AMICUS_ENTITY (head)));
 }
 
 static int
@@ -87,83 +88,99 @@ compare_items (gconstpointer a,
   return item < other ? -1 : item > other;
 }
 
-/* The items around @element, in the order of painting; one may stand there more than once. */
-static GArray *
-list_neighbourhood (const AmicusOverlay *self,
-                    AmicusElement        element)
+/* One that stands there more than once stays once. */
+static void
+drop_repeated (GArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint32 item = g_array_index (items, guint32, i);
+
+      if (n == 0 || item != g_array_index (items, guint32, n - 1))
+        g_array_index (items, guint32, n++) = item;
+    }
+  g_array_set_size (items, n);
+}
+
+/**
+ * amicus_overlay_list_around:
+ * @self: the overlay
+ * @element: any element
+ *
+ * Returns: (transfer full) (element-type guint32): an entity or relation with its relations and neighbours: those items
+ *   of them that are in view, in the order of painting; nothing for other elements
+ */
+GArray *
+amicus_overlay_list_around (const AmicusOverlay *self,
+                            AmicusElement        element)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   if (element.kind == AMICUS_ELEMENT_RELATION)
     add_relation (self, items, element.id);
-  else
+  else if (element.kind == AMICUS_ELEMENT_ENTITY)
     {
       const guint32 *relations;
       guint n_relations;
 
       relations = amicus_graph_get_relations_of (self->graph, element.id, &n_relations);
-      add_item (items, amicus_item_index_find (self->items, element));
+      add_item (self, items, amicus_item_index_find (self->items, element));
       for (guint i = 0; i < n_relations; i++)
         add_relation (self, items, relations[i]);
     }
 
   g_array_sort (items, compare_items);
+  drop_repeated (items);
   return items;
 }
 
 /**
- * amicus_overlay_can_highlight:
- * @self: the overlay
- * @element: any element
+ * amicus_overlay_is_quick:
+ * @items: items of a scene
  *
- * Returns: whether it is an entity or relation that is drawn, and has few enough neighbours
+ * Returns: whether they can be painted within a frame
  */
 gboolean
-amicus_overlay_can_highlight (const AmicusOverlay *self,
-                              AmicusElement        element)
+amicus_overlay_is_quick (GArray *items)
 {
-  guint n_relations = 1;
-
-  if (element.kind != AMICUS_ELEMENT_ENTITY && element.kind != AMICUS_ELEMENT_RELATION)
-    return FALSE;
-  if (amicus_item_index_find (self->items, element) == AMICUS_NO_INDEX)
-    return FALSE;
-
-  if (element.kind == AMICUS_ELEMENT_ENTITY)
-    amicus_graph_get_relations_of (self->graph, element.id, &n_relations);
-  return n_relations <= MANY_ITEMS / 3;
+  return items->len <= MANY_ITEMS;
 }
 
 /**
- * amicus_overlay_highlight:
+ * amicus_overlay_veil:
  * @self: the overlay
  * @cr: in pixels of the view
- * @element: an entity or relation
  * @strength: from 0 to 1
  *
- * Lets everything pale but the element, its relations and neighbours.
+ * Lets everything pale.
  */
 void
-amicus_overlay_highlight (const AmicusOverlay *self,
-                          cairo_t             *cr,
-                          AmicusElement        element,
-                          double               strength)
+amicus_overlay_veil (const AmicusOverlay *self,
+                     cairo_t             *cr,
+                     double               strength)
 {
-  g_autoptr (GArray) items = list_neighbourhood (self, element);
-  guint32 last = AMICUS_NO_INDEX;
-
   amicus_set_source_color (cr, amicus_scene_get_background (get_scene (self)), VEIL * strength);
   cairo_paint (cr);
+}
 
+/**
+ * amicus_overlay_paint:
+ * @self: the overlay
+ * @cr: in pixels of the view
+ * @items: (element-type guint32): items of the scene
+ *
+ * Paints them once more, where they are.
+ */
+void
+amicus_overlay_paint (const AmicusOverlay *self,
+                      cairo_t             *cr,
+                      GArray              *items)
+{
   enter_scene (self, cr);
   for (guint i = 0; i < items->len; i++)
-    {
-      guint32 item = g_array_index (items, guint32, i);
-
-      if (item != last && is_in_view (self, item))
-        amicus_scene_paint_item (get_scene (self), cr, item, self->view->scale);
-      last = item;
-    }
+    amicus_scene_paint_item (get_scene (self), cr, g_array_index (items, guint32, i), self->view->scale);
   cairo_restore (cr);
 }
 

@@ -25,14 +25,19 @@ typedef struct
   AmicusColor accent;
 } AmicusOverlay;
 
-/* Whether an entity or relation can be set off against the rest. */
-gboolean amicus_overlay_can_highlight (const AmicusOverlay *self,
-                                       AmicusElement        element);
-/* The element, its relations and neighbours stay; the rest pales. @strength from 0 to 1. */
-void     amicus_overlay_highlight     (const AmicusOverlay *self,
+/* An entity or relation, with its relations and neighbours, as far as they are in view: items in the order of painting. */
+GArray  *amicus_overlay_list_around   (const AmicusOverlay *self,
+                                       AmicusElement        element) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether so many items can be painted within a frame. */
+gboolean amicus_overlay_is_quick      (GArray              *items);
+/* Lets everything pale. @strength from 0 to 1. */
+void     amicus_overlay_veil          (const AmicusOverlay *self,
                                        cairo_t             *cr,
-                                       AmicusElement        element,
                                        double               strength);
+/* Paints items once more, where they are. */
+void     amicus_overlay_paint         (const AmicusOverlay *self,
+                                       cairo_t             *cr,
+                                       GArray              *items);
 /* Rings around what is selected. */
 void     amicus_overlay_select        (const AmicusOverlay *self,
                                        cairo_t             *cr,

@@ -88,3 +88,20 @@ amicus_rect_holds (const AmicusRect  *rect,
   return point->x >= rect->x && point->x <= rect->x + rect->width && point->y >= rect->y
          && point->y <= rect->y + rect->height;
 }
+
+/* Whether the straight piece goes through the inside: no line separates the two, neither one along
+ * the sides nor one along the piece (Gottschalk, Lin and Manocha, “OBBTree”, 1996). A piece without
+ * length goes through nothing. */
+static inline gboolean
+amicus_rect_cut (const AmicusRect *rect,
+                 AmicusPoint       from,
+                 AmicusPoint       to)
+{
+  /* All doubled. */
+  double dx = from.x + to.x - 2.0 * rect->x - rect->width;
+  double dy = from.y + to.y - 2.0 * rect->y - rect->height;
+  double x = to.x - from.x, y = to.y - from.y;
+
+  return fabs (dx) < rect->width + fabs (x) && fabs (dy) < rect->height + fabs (y)
+         && fabs (dx * y - dy * x) < rect->width * fabs (y) + rect->height * fabs (x);
+}

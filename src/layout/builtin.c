@@ -6,6 +6,8 @@
 
 #include "layout/facing-private.h"
 #include "layout/level-private.h"
+#include "layout/overlap-private.h"
+#include "layout/refine-private.h"
 #include "layout/start-private.h"
 
 /* Where nodes lay before; not a number for new ones. */
@@ -51,13 +53,41 @@ lay_out_group (AmicusLevel  *level,
   AmicusPoint old = middle_of_old (level), now;
 
   if (level->links->len > 0 || amicus_level_is_fixed (level))
-    amicus_level_layout (level, AMICUS_PICTURE_ASPECT, kept, random, cancellable);
+    amicus_level_layout (level, AMICUS_PICTURE_ASPECT,
+                         kept ? AMICUS_LEVEL_KEPT : AMICUS_LEVEL_FINAL, random, cancellable);
   else
     amicus_level_line_up (level, AMICUS_GROUP_ASPECT);
 
   now = middle_of_old (level);
   if (kept && !isnan (old.x) && !amicus_level_is_fixed (level))
     amicus_level_shift (level, (AmicusPoint) { old.x - now.x, old.y - now.y });
+}
+
+static AmicusLevelPurpose
+purpose_of_picture (const AmicusNesting *nesting,
+                    gboolean             kept)
+{
+  if (kept)
+    return AMICUS_LEVEL_KEPT;
+
+  return nesting->levels[0].n <= AMICUS_REFINED_SIZE
+         && nesting->request->n_edges <= AMICUS_REFINED_EDGES
+           ? AMICUS_LEVEL_REFINED : AMICUS_LEVEL_FINAL;
+}
+
+static void
+refine (AmicusNesting *nesting,
+        AmicusPoint   *nodes,
+        GCancellable  *cancellable)
+{
+  AmicusLevel *outermost = &nesting->levels[0];
+  double gap = amicus_level_gap (outermost);
+
+  amicus_refine (nesting, nodes, cancellable);
+  amicus_overlap_remove (outermost->boxes, outermost->n, gap, cancellable);
+  amicus_level_pack (outermost, AMICUS_PICTURE_ASPECT);
+  amicus_overlap_remove (outermost->boxes, outermost->n, gap, cancellable);
+  amicus_nesting_unfold (nesting, nodes);
 }
 
 /**
@@ -83,6 +113,7 @@ amicus_builtin_run (AmicusLayoutRequest  *request,
   g_autofree AmicusPoint *old = old_places (request, previous);
   g_autoptr (AmicusNesting) nesting = amicus_nesting_new (request, old);
   gboolean kept = previous != NULL;
+  AmicusLevelPurpose purpose = purpose_of_picture (nesting, kept);
   guint64 random = request->seed;
 
   for (guint l = nesting->n_levels; l > 1; l--)
@@ -97,11 +128,13 @@ amicus_builtin_run (AmicusLayoutRequest  *request,
     }
 
   random = request->seed;
-  amicus_level_layout (&nesting->levels[0], AMICUS_PICTURE_ASPECT, kept, &random, cancellable);
+  amicus_level_layout (&nesting->levels[0], AMICUS_PICTURE_ASPECT, purpose, &random, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   amicus_nesting_unfold (nesting, nodes);
   amicus_facing_improve (nesting, kept, nodes);
+  if (purpose == AMICUS_LEVEL_REFINED)
+    refine (nesting, nodes, cancellable);
   return TRUE;
 }

@@ -4,9 +4,9 @@
 
 #include "layout/detour-private.h"
 
+#include "layout/box-private.h"
 #include "layout/maze-private.h"
 
-#include <math.h>
 
 #define MARGIN AMICUS_MAZE_MARGIN
 #define CORNER AMICUS_MAZE_CORNER

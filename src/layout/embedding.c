@@ -27,7 +27,7 @@
 #define LINK_GAP 46.0
 /* What a hub adds to the length of each of its links, by the root of their number
  * beyond the first. */
-#define HUB_ROOM 40.0
+#define HUB_ROOM 30.0
 #define HUB_ROOT 2.0
 /* The part of a label's width that counts: a line that is not level needs less. */
 #define LABEL_PART 0.8
@@ -172,15 +172,18 @@ turn_longer_way (AmicusPoint *points,
     }
 }
 
+/* When the others are kept only new boxes look for a place. */
 static gboolean
-take_fixed (const AmicusBox *boxes,
-            guint            n,
-            gboolean        *fixed)
+take_fixed (const AmicusBox     *boxes,
+            guint                n,
+            AmicusEmbeddingStyle style,
+            gboolean            *fixed)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < n; i++)
-    any |= fixed[i] = boxes[i].fixed;
+    any |= fixed[i] = boxes[i].fixed
+                      || (style == AMICUS_EMBEDDING_KEPT && !amicus_box_is_new (&boxes[i]));
 
   return any;
 }
@@ -293,7 +296,7 @@ amicus_embedding_find (AmicusBox           *boxes,
   g_autoptr (AmicusPivots) pivots = NULL;
   g_autofree AmicusPoint *points = g_new (AmicusPoint, n);
   g_autofree gboolean *fixed = g_new (gboolean, n);
-  gboolean any_fixed = take_fixed (boxes, n, fixed);
+  gboolean any_fixed = take_fixed (boxes, n, style, fixed);
 
   pivots = amicus_pivots_new (network, n <= AMICUS_FULL_SIZE ? n : N_PIVOTS, random, cancellable);
   if (style == AMICUS_EMBEDDING_KEPT)

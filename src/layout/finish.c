@@ -17,7 +17,7 @@
 
 /* Up to this size every label is to lie on its line, for which the picture may grow, so often. */
 #define ROOMY_SIZE 150
-#define MAX_WIDENINGS 4
+#define MAX_WIDENINGS 2
 #define WIDENING 1.07
 
 static gboolean

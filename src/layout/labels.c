@@ -9,7 +9,6 @@
 #include "layout/flat-private.h"
 #include "layout/grid-private.h"
 #include "layout/hull-private.h"
-#include "layout/obstacles-private.h"
 
 #include <stdlib.h>
 

@@ -15,19 +15,32 @@
 #define AMICUS_COMPONENT_GAP 48.0
 /* How many times as large as all boxes together a picture may be, and the inside of a group that
  * was gathered. */
-#define AMICUS_SPACIOUSNESS 6.0
+#define AMICUS_SPACIOUSNESS 4.0
 #define AMICUS_GROUP_SPACIOUSNESS 4.0
 /* Wished width over height of the picture, and of a group whose members have nothing to do with
  * each other. */
 #define AMICUS_PICTURE_ASPECT 1.6
 #define AMICUS_GROUP_ASPECT 0.8
 
+/**
+ * AmicusLevelPurpose:
+ * @AMICUS_LEVEL_FINAL: boxes are apart in the end
+ * @AMICUS_LEVEL_KEPT: as that, and boxes that are not new should stay about where they are
+ * @AMICUS_LEVEL_REFINED: boxes may overlap, for they will look for better places
+ */
+typedef enum
+{
+  AMICUS_LEVEL_FINAL,
+  AMICUS_LEVEL_KEPT,
+  AMICUS_LEVEL_REFINED,
+} AmicusLevelPurpose;
+
 double amicus_level_gap       (const AmicusLevel *level);
-void  amicus_level_layout     (AmicusLevel   *level,
-                               double         aspect,
-                               gboolean       kept,
-                               guint64       *random,
-                               GCancellable  *cancellable);
+void  amicus_level_layout     (AmicusLevel        *level,
+                               double              aspect,
+                               AmicusLevelPurpose  purpose,
+                               guint64            *random,
+                               GCancellable       *cancellable);
 void  amicus_level_pack       (AmicusLevel   *level,
                                double         aspect);
 void  amicus_level_tighten    (AmicusBox     *boxes,

@@ -200,6 +200,7 @@ typedef struct
   guint n;
   const AmicusLink *links;
   guint n_links;
+  AmicusLevelPurpose purpose;
   double gap;
   double aspect;
 } Part;
@@ -215,8 +216,10 @@ lay_out (const Part          *part,
   AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
 
   amicus_embedding_find (boxes, part->n, part->links, part->n_links, style, random, cancellable);
-  amicus_level_tighten (boxes, part->n, AMICUS_SPACIOUSNESS);
-  amicus_overlap_remove (boxes, part->n, part->gap, cancellable);
+  if (style != AMICUS_EMBEDDING_KEPT)
+    amicus_level_tighten (boxes, part->n, AMICUS_SPACIOUSNESS);
+  if (part->purpose != AMICUS_LEVEL_REFINED)
+    amicus_overlap_remove (boxes, part->n, part->gap, cancellable);
 
   for (guint i = 0; i < part->n; i++)
     {
@@ -259,7 +262,6 @@ static void
 lay_out_component (AmicusLevel   *level,
                    const guint32 *members,
                    const Part    *part,
-                   gboolean       kept,
                    guint64       *random,
                    GCancellable  *cancellable)
 {
@@ -268,7 +270,7 @@ lay_out_component (AmicusLevel   *level,
   for (guint i = 0; i < part->n; i++)
     boxes[i] = level->boxes[members[i]];
 
-  if (kept && is_any_old (boxes, part->n))
+  if (part->purpose == AMICUS_LEVEL_KEPT && is_any_old (boxes, part->n))
     lay_out (part, boxes, AMICUS_EMBEDDING_KEPT, random, cancellable);
   else if (level->n > AMICUS_FULL_SIZE)
     lay_out (part, boxes, AMICUS_EMBEDDING_CHARGED, random, cancellable);
@@ -318,18 +320,18 @@ amicus_level_tighten (AmicusBox *boxes,
  * amicus_level_layout:
  * @level: a level; the sizes of its boxes are known
  * @aspect: wished width over height
- * @kept: whether boxes that are not new should stay about where they are
+ * @purpose: what becomes of the boxes
  * @random: state of the random numbers
  * @cancellable: (nullable): stops early
  *
  * Lays out each component by itself with the built-in engine and packs them.
  */
 void
-amicus_level_layout (AmicusLevel  *level,
-                     double        aspect,
-                     gboolean      kept,
-                     guint64      *random,
-                     GCancellable *cancellable)
+amicus_level_layout (AmicusLevel       *level,
+                     double             aspect,
+                     AmicusLevelPurpose purpose,
+                     guint64           *random,
+                     GCancellable      *cancellable)
 {
   Components components;
   g_autofree gboolean *stays = NULL;
@@ -340,17 +342,17 @@ amicus_level_layout (AmicusLevel  *level,
     return;
 
   components_init (&components, level);
-  stays = components_that_stay (level, &components, kept);
+  stays = components_that_stay (level, &components, purpose == AMICUS_LEVEL_KEPT);
   links = sort_links (level, &components, &link_begins);
 
   for (guint c = 0; c < components.n && !g_cancellable_is_cancelled (cancellable); c++)
     {
       Part part = { components.begins[c + 1] - components.begins[c], links + link_begins[c],
-                    link_begins[c + 1] - link_begins[c], amicus_level_gap (level), aspect };
+                    link_begins[c + 1] - link_begins[c], purpose, amicus_level_gap (level),
+                    aspect };
 
       if (part.n > 1)
-        lay_out_component (level, components.order + components.begins[c], &part, kept, random,
-                           cancellable);
+        lay_out_component (level, components.order + components.begins[c], &part, random, cancellable);
       else if (!stays[c])
         level->boxes[components.order[components.begins[c]]].centre = (AmicusPoint) { 0.0, 0.0 };
     }
@@ -359,7 +361,8 @@ amicus_level_layout (AmicusLevel  *level,
     pack_components (level, &components, stays, aspect);
   components_clear (&components);
   /* Only what stays, and does not take part in the packing, can be in the way. */
-  amicus_overlap_remove (level->boxes, level->n, amicus_level_gap (level), cancellable);
+  if (purpose != AMICUS_LEVEL_REFINED)
+    amicus_overlap_remove (level->boxes, level->n, amicus_level_gap (level), cancellable);
 }
 
 /**

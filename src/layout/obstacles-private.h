@@ -19,9 +19,6 @@ typedef struct
   GArray *found;
 } AmicusObstacles;
 
-gboolean         amicus_rect_cut        (const AmicusRect          *rect,
-                                         AmicusPoint                from,
-                                         AmicusPoint                to);
 
 AmicusObstacles *amicus_obstacles_new   (const AmicusLayoutRequest *request,
                                          const AmicusPoint         *nodes)

@@ -10,49 +10,6 @@
 #define STRIDE 120.0
 
 /**
- * amicus_rect_cut:
- * @rect: a rectangle
- * @from: one end of a straight piece
- * @to: its other end
- *
- * Returns: whether the piece goes through the inside of the rectangle (Liang and Barsky, “A new
- *   concept and method for line clipping”, 1984)
- */
-gboolean
-amicus_rect_cut (const AmicusRect *rect,
-                 AmicusPoint       from,
-                 AmicusPoint       to)
-{
-  const double delta[] = { to.x - from.x, to.y - from.y };
-  const double low[] = { rect->x - from.x, rect->y - from.y };
-  const double high[] = { low[0] + rect->width, low[1] + rect->height };
-  double enter = 0.0, leave = 1.0;
-
-  /* Most are far off. */
-  if ((low[0] >= 0.0 && low[0] >= delta[0]) || (high[0] <= 0.0 && high[0] <= delta[0])
-      || (low[1] >= 0.0 && low[1] >= delta[1]) || (high[1] <= 0.0 && high[1] <= delta[1]))
-    return FALSE;
-
-  for (guint axis = 0; axis < 2; axis++)
-    {
-      double a, b;
-
-      if (fabs (delta[axis]) < 1e-12)
-        {
-          if (low[axis] >= 0.0 || high[axis] <= 0.0)
-            return FALSE;
-          continue;
-        }
-      a = low[axis] / delta[axis];
-      b = high[axis] / delta[axis];
-      enter = fmax (enter, fmin (a, b));
-      leave = fmin (leave, fmax (a, b));
-    }
-
-  return enter < leave;
-}
-
-/**
  * amicus_obstacles_new:
  * @request: a request
  * @nodes: centres of its nodes

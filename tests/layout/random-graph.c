@@ -4,7 +4,6 @@
 
 #include "layout/box-private.h"
 #include "layout/curve-private.h"
-#include "layout/obstacles-private.h"
 
 #include <string.h>
 

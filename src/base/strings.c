@@ -76,7 +76,7 @@ amicus_strings_new_sized (guint n_strings)
   while (is_full (n_strings, n_slots))
     n_slots *= 2;
 
-  self->strings = g_ptr_array_new ();
+  self->strings = g_ptr_array_sized_new (n_strings + 1);
   g_ptr_array_add (self->strings, (gpointer) (empty + sizeof (Length)));
   self->slots = g_new0 (Slot, n_slots);
   self->mask = (guint32) (n_slots - 1);

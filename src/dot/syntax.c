@@ -5,6 +5,8 @@
 
 #include "dot/syntax-private.h"
 
+#include "base/memory.h"
+
 /* Bytes of a statement; only a guess of how many there will be. */
 #define TYPICAL_LENGTH 40
 
@@ -54,8 +56,8 @@ amicus_syntax_new (GBytes *bytes)
   self->start = g_bytes_get_data (bytes, &self->size);
   if (self->start == NULL)
     self->start = "";
-  self->statements = g_array_sized_new (FALSE, FALSE, sizeof (Statement),
-                                        (guint) (self->size / TYPICAL_LENGTH) + 1);
+  self->statements = amicus_memory_new_array (sizeof (Statement),
+                                              (guint) (self->size / TYPICAL_LENGTH) + 1);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   amicus_findings_init (&self->findings);
 

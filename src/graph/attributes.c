@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-/* Makes room for about @n_statements: growing means moving, while room that is not needed costs
- * nothing as long as it is not touched. */
+#include "base/memory.h"
+
+/* Makes room for about @n_statements. */
 void
 amicus_attributes_init (Attributes *self,
                         AmicusSyntax *syntax,
@@ -17,11 +18,11 @@ amicus_attributes_init (Attributes *self,
   self->syntax = syntax;
   self->names = amicus_strings_new ();
   self->strings = amicus_strings_new ();
-  self->settings = g_array_sized_new (FALSE, FALSE, sizeof (Setting), n_statements * 2);
-  self->blocks = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_statements);
+  self->settings = amicus_memory_new_array (sizeof (Setting), n_statements * 2);
+  self->blocks = amicus_memory_new_array (sizeof (guint32), n_statements);
   for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
     {
-      self->applied[i].first = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_statements);
+      self->applied[i].first = amicus_memory_new_array (sizeof (guint32), n_statements);
       self->applied[i].log = g_array_new (FALSE, FALSE, sizeof (Application));
     }
   self->buffer = g_string_new (NULL);
@@ -55,7 +56,8 @@ amicus_attributes_read_token (Attributes *self,
 {
   const char *value = amicus_token_get_value (token, self->buffer, length);
 
-  *length = strnlen (value, *length);
+  if (token->type == AMICUS_TOKEN_QUOTED || token->type == AMICUS_TOKEN_HTML)
+    *length = strnlen (value, *length);
 
   return value;
 }

@@ -160,7 +160,12 @@ is_key (Attributes *attributes,
         const AmicusToken *name)
 {
   gsize length;
-  const char *text = amicus_attributes_read_token (attributes, name, &length);
+  const char *text;
+
+  if (name->type == AMICUS_TOKEN_NAME && name->length != strlen ("key"))
+    return FALSE;
+
+  text = amicus_attributes_read_token (attributes, name, &length);
 
   return length == strlen ("key") && memcmp (text, "key", length) == 0;
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "graph/checks-private.h"
 
 /* Bytes of a statement, with what stands between it and the next. */
@@ -73,8 +74,8 @@ new_empty_graph (AmicusSyntax *syntax,
   self->statement = statement;
   self->id = NO_STRING;
   self->directed = TRUE;
-  self->entities = g_array_sized_new (FALSE, FALSE, sizeof (Entity), n_statements);
-  self->relations = g_array_sized_new (FALSE, FALSE, sizeof (Relation), n_statements);
+  self->entities = amicus_memory_new_array (sizeof (Entity), n_statements);
+  self->relations = amicus_memory_new_array (sizeof (Relation), n_statements);
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   /* Large graphs have more relations than entities. */
   self->ids = amicus_strings_new_sized (n_statements / 2);

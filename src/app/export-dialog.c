@@ -304,8 +304,7 @@ follow_copy (AmicusExportDialog *self,
              AmicusPicture      *shared)
 {
   AmicusPictureOptions options = chosen_options (self);
-  g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
-  g_autoptr (AmicusPicture) copy = amicus_picture_copy (shared, layouter);
+  g_autoptr (AmicusPicture) copy = amicus_picture_copy (shared, NULL);
 
   follow_picture (self, copy);
   amicus_picture_set_options (copy, &options);

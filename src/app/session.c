@@ -157,10 +157,7 @@ AmicusSession *
 amicus_session_new (AmicusLayouter *layouter)
 {
   AmicusSession *self = g_object_new (AMICUS_TYPE_SESSION, NULL);
-  g_autoptr (AmicusLayouter) own = NULL;
 
-  if (layouter == NULL)
-    layouter = own = amicus_layouter_new (NULL);
   self->picture = amicus_picture_new (layouter);
   self->options = *amicus_picture_get_options (self->picture);
   self->options.language = NULL;

@@ -51,8 +51,7 @@ is_under_way (AmicusPicture *picture)
 AmicusPicture *
 amicus_cli_picture_new (const AmicusPictureOptions *options)
 {
-  g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
-  AmicusPicture *picture = amicus_picture_new (layouter);
+  AmicusPicture *picture = amicus_picture_new (NULL);
 
   amicus_picture_set_options (picture, options);
   return picture;

@@ -7,10 +7,15 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* Pango measures in 1024ths; a font in "absolute" size of 1 unit is 1 point of the scene. */
-#define FROM_PANGO(n) ((n) / (double) PANGO_SCALE)
-
 #define ELLIPSIS "…"
+
+/* Pango measures in 1024ths; a font in "absolute" size of 1 unit is 1 point of the scene. */
+static double
+from_pango (const AmicusTextLine *self,
+            int                   n)
+{
+  return n * self->size / (AMICUS_SHAPING_SIZE * PANGO_SCALE);
+}
 
 static gboolean
 is_ellipsis (const PangoLayoutRun *run)
@@ -60,8 +65,8 @@ append_glyphs (AmicusTextLine         *self,
       if (info->glyph != PANGO_GLYPH_EMPTY)
         self->glyphs[self->n_glyphs++] = (cairo_glyph_t) {
           glyph_index (info->glyph),
-          FROM_PANGO (x + info->geometry.x_offset),
-          FROM_PANGO (info->geometry.y_offset),
+          from_pango (self, x + info->geometry.x_offset),
+          from_pango (self, info->geometry.y_offset),
         };
       x += info->geometry.width;
     }
@@ -118,16 +123,34 @@ append_clusters (AmicusTextLine *self,
   into->n_clusters = self->n_clusters - into->first_cluster;
 }
 
+/* The font of a run in the size of the line, or NULL. */
 static cairo_scaled_font_t *
-scaled_font (const PangoLayoutRun *run)
+scaled_font (const AmicusTextLine *self,
+             const PangoLayoutRun *run)
 {
   PangoFont *font = run->item->analysis.font;
-  cairo_scaled_font_t *scaled = NULL;
+  cairo_scaled_font_t *shaped = NULL;
+  cairo_scaled_font_t *scaled;
+  cairo_font_options_t *options;
+  cairo_matrix_t matrix, ctm;
 
   if (font != NULL)
-    scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+    shaped = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+  if (shaped == NULL)
+    return NULL;
 
-  return scaled != NULL && cairo_scaled_font_status (scaled) == CAIRO_STATUS_SUCCESS ? scaled : NULL;
+  options = cairo_font_options_create ();
+  cairo_scaled_font_get_font_options (shaped, options);
+  cairo_scaled_font_get_ctm (shaped, &ctm);
+  cairo_scaled_font_get_font_matrix (shaped, &matrix);
+  cairo_matrix_scale (&matrix, self->size / AMICUS_SHAPING_SIZE, self->size / AMICUS_SHAPING_SIZE);
+  scaled = cairo_scaled_font_create (cairo_scaled_font_get_font_face (shaped), &matrix, &ctm, options);
+  cairo_font_options_destroy (options);
+  if (cairo_scaled_font_status (scaled) == CAIRO_STATUS_SUCCESS)
+    return scaled;
+
+  cairo_scaled_font_destroy (scaled);
+  return NULL;
 }
 
 static int
@@ -136,7 +159,7 @@ append_run (AmicusTextLine *self,
             const char     *text,
             int             x)
 {
-  cairo_scaled_font_t *scaled = scaled_font (run);
+  cairo_scaled_font_t *scaled = scaled_font (self, run);
   AmicusGlyphRun *into = &self->runs[self->n_runs];
 
   if (scaled == NULL)
@@ -145,13 +168,15 @@ append_run (AmicusTextLine *self,
   into->first = self->n_glyphs;
   x = append_glyphs (self, run->glyphs, x);
   into->n = self->n_glyphs - into->first;
-  if (into->n > 0)
+  if (into->n == 0)
     {
-      into->font = cairo_scaled_font_reference (scaled);
-      append_clusters (self, run, text, into);
-      self->n_runs++;
+      cairo_scaled_font_destroy (scaled);
+      return x;
     }
 
+  into->font = scaled;
+  append_clusters (self, run, text, into);
+  self->n_runs++;
   return x;
 }
 
@@ -170,12 +195,12 @@ append_runs (AmicusTextLine  *self,
   self->clusters = g_new (cairo_text_cluster_t, MAX (n_glyphs, 1));
   for (GSList *node = line->runs; node != NULL; node = node->next)
     x = append_run (self, node->data, text, x);
-  self->width = FROM_PANGO (x);
+  self->width = from_pango (self, x);
 }
 
 /**
  * amicus_text_line_new:
- * @layout: with the font and text of the line
+ * @layout: with the text of the line, in the font at AMICUS_SHAPING_SIZE
  * @line: one of its lines
  * @size: of the font, in points
  * @weight: of the font
@@ -202,8 +227,8 @@ amicus_text_line_new (PangoLayout      *layout,
   append_runs (self, line, pango_layout_get_text (layout));
 
   pango_layout_line_get_extents (line, NULL, &logical);
-  self->ascent = FROM_PANGO (-logical.y);
-  self->descent = FROM_PANGO (logical.y + logical.height);
+  self->ascent = from_pango (self, -logical.y);
+  self->descent = from_pango (self, logical.y + logical.height);
 
   return self;
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The size that Pango shapes every text in, in points: lines of other sizes are enlarged from it. */
+#define AMICUS_SHAPING_SIZE 13.0
+
 AmicusTextLine *amicus_text_line_new (PangoLayout      *layout,
                                       PangoLayoutLine  *line,
                                       double            size,

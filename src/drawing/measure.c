@@ -14,9 +14,6 @@
 #define PREFERRED_FAMILY "Cantarell"
 #define FALLBACK_FAMILY "sans"
 
-/* Of names on cards, in points. */
-#define USUAL_SIZE 13.0
-
 /* Texts to remember: more than a picture of a few thousand cards has. */
 #define CACHE_LIMIT 20000
 
@@ -51,16 +48,16 @@ create_context (void)
   return context;
 }
 
+/* Every size is shaped as one and enlarged: to find the fonts of a size takes a few milliseconds. */
 static PangoFontDescription *
 describe_font (const char      *family,
-               double           size,
                AmicusFontWeight weight)
 {
   PangoFontDescription *description = pango_font_description_new ();
 
   pango_font_description_set_family (description, family);
   pango_font_description_set_weight (description, (PangoWeight) weight);
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, AMICUS_SHAPING_SIZE * PANGO_SCALE);
   return description;
 }
 
@@ -70,8 +67,7 @@ static char *
 find_family (PangoContext *context,
              const char   *wanted)
 {
-  g_autoptr (PangoFontDescription) description = describe_font (wanted, USUAL_SIZE,
-                                                                AMICUS_WEIGHT_SEMIBOLD);
+  g_autoptr (PangoFontDescription) description = describe_font (wanted, AMICUS_WEIGHT_SEMIBOLD);
   g_autoptr (PangoFontDescription) given = NULL;
   g_autoptr (PangoFont) font = pango_context_load_font (context, description);
 
@@ -197,6 +193,14 @@ amicus_measurer_get_family (AmicusMeasurer *self)
   return self->family;
 }
 
+/* A length of a line of this size, as Pango takes it. */
+static int
+to_pango (double length,
+          double size)
+{
+  return ceil (length * PANGO_SCALE * AMICUS_SHAPING_SIZE / size);
+}
+
 static void
 set_text (AmicusMeasurer  *self,
           const char      *text,
@@ -204,11 +208,11 @@ set_text (AmicusMeasurer  *self,
           AmicusFontWeight weight,
           double           spacing)
 {
-  g_autoptr (PangoFontDescription) description = describe_font (self->family, size, weight);
+  g_autoptr (PangoFontDescription) description = describe_font (self->family, weight);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   if (spacing > 0)
-    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing * PANGO_SCALE));
+    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (to_pango (spacing, size)));
 
   pango_layout_set_font_description (self->layout, description);
   pango_layout_set_attributes (self->layout, attributes);
@@ -262,7 +266,7 @@ append_rest (AmicusMeasurer  *self,
   g_autofree char *joined = g_strdelimit (g_strdup (rest), "\n", ' ');
 
   set_text (self, joined, size, weight, 0);
-  pango_layout_set_width (self->layout, ceil (width * PANGO_SCALE));
+  pango_layout_set_width (self->layout, to_pango (width, size));
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   append_line (self, lines, 0, size, weight, 0);
 }
@@ -271,7 +275,8 @@ append_rest (AmicusMeasurer  *self,
  * the others. */
 static void
 balance_lines (AmicusMeasurer *self,
-               double          width)
+               double          width,
+               double          size)
 {
   int n_lines = pango_layout_get_line_count (self->layout);
   double narrow = width / n_lines;
@@ -281,13 +286,13 @@ balance_lines (AmicusMeasurer *self,
     {
       double middle = (narrow + wide) / 2;
 
-      pango_layout_set_width (self->layout, ceil (middle * PANGO_SCALE));
+      pango_layout_set_width (self->layout, to_pango (middle, size));
       if (pango_layout_get_line_count (self->layout) > n_lines)
         narrow = middle;
       else
         wide = middle;
     }
-  pango_layout_set_width (self->layout, ceil (wide * PANGO_SCALE));
+  pango_layout_set_width (self->layout, to_pango (wide, size));
 }
 
 static GPtrArray *
@@ -303,10 +308,10 @@ wrap_lines (AmicusMeasurer  *self,
   int n_whole;
 
   set_text (self, text, size, weight, 0);
-  pango_layout_set_width (self->layout, ceil (width * PANGO_SCALE));
+  pango_layout_set_width (self->layout, to_pango (width, size));
   n_lines = pango_layout_get_line_count (self->layout);
   if (n_lines > 1 && n_lines <= (int) max_lines && strchr (text, '\n') == NULL)
-    balance_lines (self, width);
+    balance_lines (self, width, size);
 
   n_whole = n_lines <= (int) max_lines ? n_lines : (int) max_lines - 1;
   for (int i = 0; i < n_whole; i++)

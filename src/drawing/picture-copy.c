@@ -19,7 +19,7 @@ copy_places (GHashTable *from,
 /**
  * amicus_picture_copy:
  * @self: a picture that has a scene
- * @layouter: lays out for the copy alone
+ * @layouter: (nullable): lays out for the copy alone
  *
  * Copies what the picture shows: the same graph, options, places and scene. Other colours for the copy change nothing
  * of where things lie; another language begins from there.

@@ -176,7 +176,7 @@ amicus_picture_init (AmicusPicture *self)
 
 /**
  * amicus_picture_new:
- * @layouter: lays out for this picture alone
+ * @layouter: (nullable): lays out for this picture alone; NULL for one with the installed worker
  *
  * Returns: (transfer full): a picture of nothing
  */
@@ -185,9 +185,9 @@ amicus_picture_new (AmicusLayouter *layouter)
 {
   AmicusPicture *self = g_object_new (AMICUS_TYPE_PICTURE, NULL);
 
-  g_return_val_if_fail (AMICUS_IS_LAYOUTER (layouter), self);
+  g_return_val_if_fail (layouter == NULL || AMICUS_IS_LAYOUTER (layouter), self);
 
-  self->layouter = g_object_ref (layouter);
+  self->layouter = layouter != NULL ? g_object_ref (layouter) : amicus_layouter_new (NULL);
   return self;
 }
 

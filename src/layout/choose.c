@@ -6,10 +6,11 @@
 
 #include <math.h>
 
-/* Ranks are easy to read in a small picture with few relations; in a larger one they come out
- * longer than any screen, and springs put whoever has most relations into the middle. */
+/* Ranks show who stands above whom where there is hardly any other relation, as in a tree of
+ * owners. In others they make relations long and let them cross; springs put whoever has most
+ * relations into the middle. */
 #define MAX_RANKED_NODES 80
-#define MAX_RANKED_DENSITY 3.0
+#define MAX_RANKED_DENSITY 1.1
 /* And if it is not far longer or higher than a screen. */
 #define SCREEN_ASPECT 1.6
 #define MAX_MISSHAPE 1.9
@@ -160,7 +161,7 @@ copy_for_engine (const AmicusLayoutRequest *request,
  * amicus_choose:
  * @request: a request
  *
- * Small graphs with few relations are drawn in ranks by dot, from left to right unless the request
+ * Small graphs that are about a tree are drawn in ranks by dot, from left to right unless the request
  * asks for another direction than the default, or the picture would be far from a screen's shape;
  * all others by the built-in engine, which knows of groups, labels and the shape of screens.
  *

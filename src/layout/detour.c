@@ -238,25 +238,12 @@ take_bends (Search *search,
     }
 }
 
-/**
- * amicus_detours_find:
- * @self: a finder
- * @from: where the relation begins
- * @to: where it ends
- * @ends: the cards that it joins, or numbers beyond those of cards
- * @bends: (element-type AmicusPoint) (out): replaced by the points where it turns; none where the
- *   straight way is free, or where no way is
- *
- * A shortest way over the corners of cards. Only cards that a way found so far goes through are
- * taken into account, more and more of them, until it is free: what is shortest among fewer cards
- * and free is shortest among all.
- */
-void
-amicus_detours_find (AmicusDetours *self,
-                     AmicusPoint    from,
-                     AmicusPoint    to,
-                     const guint32  ends[2],
-                     GArray        *bends)
+static void
+find_bends (AmicusDetours *self,
+            AmicusPoint    from,
+            AmicusPoint    to,
+            const guint32  ends[2],
+            GArray        *bends)
 {
   Search search = { .detours = self, .ends = ends };
   gboolean found, more;
@@ -281,4 +268,37 @@ amicus_detours_find (AmicusDetours *self,
 
   g_array_unref (search.cards);
   g_array_unref (search.stops);
+}
+
+/**
+ * amicus_detours_find:
+ * @self: a finder
+ * @from: where the relation begins
+ * @to: where it ends
+ * @ends: the cards that it joins, or numbers beyond those of cards
+ * @bends: (element-type AmicusPoint) (out): replaced by the points where it turns; none where the
+ *   straight way is free, or where no way is
+ *
+ * A shortest way over the corners of cards. Only cards that a way found so far goes through are
+ * taken into account, more and more of them, until it is free: what is shortest among fewer cards
+ * and free is shortest among all.
+ */
+void
+amicus_detours_find (AmicusDetours *self,
+                     AmicusPoint    from,
+                     AmicusPoint    to,
+                     const guint32  ends[2],
+                     GArray        *bends)
+{
+  AmicusObstacles *obstacles = self->obstacles;
+
+  find_bends (self, from, to, ends, bends);
+  if (bends->len > 0)
+    return;
+
+  /* A title that leaves no way is crossed rather than a card. */
+  obstacles->n_heeded = obstacles->n_cards;
+  if (amicus_obstacles_first (obstacles, from, to, MARGIN, ends) != AMICUS_NO_INDEX)
+    find_bends (self, from, to, ends, bends);
+  obstacles->n_heeded = obstacles->n;
 }

@@ -73,7 +73,7 @@ move_all (const AmicusLayoutRequest *request,
     }
 }
 
-/* What the engine has not drawn is drawn as for any other engine. */
+/* As for any other engine. */
 static AmicusPlacement *
 draw_own (const AmicusLayoutRequest *request,
           const AmicusPlacement     *placement)
@@ -101,39 +101,36 @@ clip_ends (const AmicusLayoutRequest *request,
   amicus_path_clip (path, &tail, 0.0, &head, AMICUS_HEAD_GAP);
 }
 
+/* The engine leads curves through the places of its ranks, often a long way round. Where ours go
+ * round cards they are better. */
 static gboolean
-is_any_missing (const AmicusPlacement *placement)
+is_engine_better (const AmicusLayoutRequest *request,
+                  const AmicusPlacement     *placement,
+                  guint                      e)
 {
-  for (guint e = 0; e < placement->n_edges; e++)
-    if (placement->edges[e].n_points == 0)
-      return TRUE;
-
-  return FALSE;
+  return placement->edges[e].n_points > 0 && !amicus_route_is_careful (request);
 }
 
 static void
-complete_curves (const AmicusLayoutRequest *request,
-                 AmicusPlacement           *placement)
+choose_curves (const AmicusLayoutRequest *request,
+               AmicusPlacement           *placement)
 {
-  g_autoptr (AmicusPlacement) own = NULL;
+  g_autoptr (AmicusPlacement) own = draw_own (request, placement);
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
   GArray *points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
-
-  if (is_any_missing (placement))
-    own = draw_own (request, placement);
 
   for (guint e = 0; e < request->n_edges; e++)
     {
       AmicusEdgePath *edge = &placement->edges[e];
-      gboolean drawn = edge->n_points > 0;
-      const AmicusPlacement *source = drawn ? placement : own;
+      gboolean kept = is_engine_better (request, placement, e);
+      const AmicusPlacement *source = kept ? placement : own;
 
-      if (!drawn)
+      if (edge->n_points == 0)
         edge->label = own->edges[e].label;
       g_array_set_size (path, 0);
       g_array_append_vals (path, source->points + source->edges[e].first_point,
                            source->edges[e].n_points);
-      if (drawn)
+      if (kept)
         clip_ends (request, placement, e, path);
       edge->first_point = points->len;
       edge->n_points = path->len;
@@ -151,6 +148,8 @@ complete_curves (const AmicusLayoutRequest *request,
  * @raw: what the engine answered, with curves, labels and groups
  * @motions: for each node how its part of the picture is moved, not turned
  *
+ * Of a picture that can be read line by line only the places are kept; its curves are drawn anew.
+ *
  * Returns: (transfer full): the moved picture, its labels moved where they would cover something
  */
 AmicusPlacement *
@@ -161,7 +160,7 @@ amicus_keep_curves (AmicusLayoutRequest *request,
   AmicusPlacement *placement = amicus_placement_copy (raw);
 
   move_all (request, placement, motions);
-  complete_curves (request, placement);
+  choose_curves (request, placement);
   amicus_route_bounds (request, placement);
   amicus_labels_place (request, placement, TRUE);
   amicus_route_bounds (request, placement);

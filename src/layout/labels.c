@@ -9,11 +9,10 @@
 #include "layout/flat-private.h"
 #include "layout/grid-private.h"
 #include "layout/hull-private.h"
+#include "layout/route-private.h"
 
 #include <stdlib.h>
 
-/* Up to this size labels look at other lines too, and always find a free place. */
-#define CAREFUL_SIZE 300
 /* How often each label looks again once all others have a place. */
 #define N_REVISIONS 2
 /* What a label keeps from cards and other labels. */
@@ -341,7 +340,7 @@ labeller_init (Labeller                  *self,
                AmicusPlacement           *placement)
 {
   const AmicusRect *bounds = &placement->bounds;
-  gboolean careful = request->n_nodes <= CAREFUL_SIZE;
+  gboolean careful = amicus_route_is_careful (request);
 
   *self = (Labeller) { .request = request, .placement = placement };
   self->cards = amicus_grid_new (bounds, 120.0, 60.0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Cards as relations see them: to be gone round. */
+ * Cards and titles of groups as relations see them: to be gone round. */
 
 #pragma once
 
@@ -8,12 +8,17 @@
 
 /**
  * AmicusObstacles:
- * @n: number of cards
- * @rects: their boxes
+ * @n: number of cards and groups
+ * @rects: boxes of the cards, then from n_nodes on the titles of the groups, without extent where
+ *   there is none
+ * @n_cards: number of cards
+ * @n_heeded: how many of @rects are obstacles at the moment
  */
 typedef struct
 {
   guint n;
+  guint n_cards;
+  guint n_heeded;
   AmicusRect *rects;
   AmicusGrid *grid;
   GArray *found;
@@ -21,7 +26,7 @@ typedef struct
 
 
 AmicusObstacles *amicus_obstacles_new   (const AmicusLayoutRequest *request,
-                                         const AmicusPoint         *nodes)
+                                         const AmicusPlacement     *placement)
                                          G_GNUC_WARN_UNUSED_RESULT;
 void             amicus_obstacles_free  (AmicusObstacles           *self);
 

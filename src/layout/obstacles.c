@@ -5,39 +5,55 @@
 #include "layout/obstacles-private.h"
 
 #include "layout/box-private.h"
+#include "layout/hull-private.h"
 
 /* Long pieces are looked at bit by bit, for the box around all of one may hold many cards. */
 #define STRIDE 120.0
 
+static void
+find_rects (AmicusObstacles           *self,
+            const AmicusLayoutRequest *request,
+            const AmicusPlacement     *placement)
+{
+  for (guint i = 0; i < request->n_nodes; i++)
+    {
+      AmicusBox box = { placement->nodes[i], request->nodes[i].width, request->nodes[i].height,
+                        FALSE };
+
+      self->rects[i] = amicus_box_rect (&box);
+    }
+
+  for (guint g = 0; g < request->n_groups; g++)
+    self->rects[request->n_nodes + g] = amicus_hull_title (&placement->groups[g],
+                                                           &request->groups[g]);
+}
+
 /**
  * amicus_obstacles_new:
  * @request: a request
- * @nodes: centres of its nodes
+ * @placement: its placement, with nodes and hulls
  *
- * Returns: (transfer full): the cards
+ * Returns: (transfer full): what relations go round
  */
 AmicusObstacles *
 amicus_obstacles_new (const AmicusLayoutRequest *request,
-                      const AmicusPoint         *nodes)
+                      const AmicusPlacement     *placement)
 {
   AmicusObstacles *self = g_new0 (AmicusObstacles, 1);
   AmicusRect bounds = { 0.0, 0.0, -1.0, -1.0 };
 
-  self->n = request->n_nodes;
+  self->n_cards = request->n_nodes;
+  self->n = self->n_heeded = request->n_nodes + request->n_groups;
   self->rects = g_new (AmicusRect, MAX (1, self->n));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  find_rects (self, request, placement);
 
   for (guint i = 0; i < self->n; i++)
-    {
-      AmicusBox box = { nodes[i], request->nodes[i].width, request->nodes[i].height, FALSE };
-
-      self->rects[i] = amicus_box_rect (&box);
-      amicus_rect_add (&bounds, &self->rects[i]);
-    }
-
+    amicus_rect_add (&bounds, &self->rects[i]);
   self->grid = amicus_grid_new (&bounds, 120.0, 60.0);
   for (guint i = 0; i < self->n; i++)
-    amicus_grid_add (self->grid, &self->rects[i], i);
+    if (!amicus_rect_is_empty (&self->rects[i]))
+      amicus_grid_add (self->grid, &self->rects[i], i);
 
   return self;
 }
@@ -74,7 +90,7 @@ first_near (AmicusObstacles *self,
       gboolean is_end = card == ends[0] || card == ends[1];
       AmicusRect rect = amicus_rect_grown (&self->rects[card], is_end ? -0.5 : margin);
 
-      if (card < first && amicus_rect_cut (&rect, from, to))
+      if (card < MIN (first, self->n_heeded) && amicus_rect_cut (&rect, from, to))
         first = card;
     }
 

@@ -5,7 +5,8 @@
 
 #include "layout/layout.h"
 
-void     amicus_route_edges   (const AmicusLayoutRequest *request,
-                               AmicusPlacement           *placement);
-void     amicus_route_bounds  (const AmicusLayoutRequest *request,
-                               AmicusPlacement           *placement);
+gboolean amicus_route_is_careful (const AmicusLayoutRequest *request);
+void     amicus_route_edges      (const AmicusLayoutRequest *request,
+                                  AmicusPlacement           *placement);
+void     amicus_route_bounds     (const AmicusLayoutRequest *request,
+                                  AmicusPlacement           *placement);

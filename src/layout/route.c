@@ -12,11 +12,28 @@
 #include "layout/ports-private.h"
 #include "layout/spline-private.h"
 
-/* Above this size relations are straight and go behind cards. */
+/* Beyond these numbers relations are straight and go behind cards. */
 #define CAREFUL_SIZE 300
+#define CAREFUL_OBSTACLES 600
+#define CAREFUL_EDGES 1000
 
 /* Points of a curve that are looked at for the bounds. */
 #define BOUND_PIECES 8
+
+/**
+ * amicus_route_is_careful:
+ * @request: a request
+ *
+ * Returns: whether its picture can be read line by line, so that relations go round cards and
+ *   labels look at other relations
+ */
+gboolean
+amicus_route_is_careful (const AmicusLayoutRequest *request)
+{
+  return request->n_nodes <= CAREFUL_SIZE
+         && request->n_nodes + request->n_groups <= CAREFUL_OBSTACLES
+         && request->n_edges <= CAREFUL_EDGES;
+}
 
 /* Everything a route is found from. */
 typedef struct
@@ -244,7 +261,7 @@ find_ways (Router *router)
 {
   guint n_edges = router->request->n_edges;
 
-  router->obstacles = amicus_obstacles_new (router->request, router->placement->nodes);
+  router->obstacles = amicus_obstacles_new (router->request, router->placement);
   router->detours = amicus_detours_new (router->obstacles);
   router->bends = g_new0 (GArray *, n_edges);
   for (guint e = 0; e < n_edges; e++)
@@ -305,7 +322,7 @@ amicus_route_edges (const AmicusLayoutRequest *request,
   Router router;
 
   router_init (&router, request, placement);
-  if (request->n_nodes <= CAREFUL_SIZE)
+  if (amicus_route_is_careful (request))
     {
       amicus_ports_assign (router.ports, 2 * request->n_edges);
       find_ways (&router);

@@ -4,7 +4,10 @@
 
 #include "random-graph.h"
 
+#include "layout/box-private.h"
+#include "layout/curve-private.h"
 #include "layout/finish-private.h"
+#include "layout/hull-private.h"
 
 #include <math.h>
 
@@ -110,6 +113,35 @@ test_only_loops (void)
   check_picture (request, placement);
 }
 
+/* The title of a group between two cards is gone round. */
+static void
+test_title_in_way (void)
+{
+  g_autoptr (AmicusLayoutRequest) request = amicus_layout_request_new (3, 1, 1);
+  const AmicusPoint nodes[] = { { -300.0, -40.0 }, { 300.0, -40.0 }, { 0.0, 0.0 } };
+  g_autoptr (AmicusPlacement) placement = NULL;
+  g_autoptr (GArray) flat = NULL;
+  AmicusRect title;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      request->nodes[i].width = 120.0;
+      request->nodes[i].height = 46.0;
+      request->nodes[i].group = i < 2 ? AMICUS_NO_INDEX : 0;
+    }
+  request->edges[0].head = 1;
+  request->groups[0] = (AmicusLayoutGroup) { AMICUS_NO_INDEX, 90.0, 14.0 };
+
+  placement = amicus_layout_route (request, nodes, AMICUS_ENGINE_BUILTIN);
+  title = amicus_hull_title (&placement->groups[0], &request->groups[0]);
+  g_assert_true (amicus_rect_cut (&title, nodes[0], nodes[1]));
+
+  flat = amicus_path_flatten (placement->points, placement->edges[0].n_points);
+  for (guint k = 1; k < flat->len; k++)
+    g_assert_false (amicus_rect_cut (&title, g_array_index (flat, AmicusPoint, k - 1),
+                                     g_array_index (flat, AmicusPoint, k)));
+}
+
 static void
 test_huge_boxes (void)
 {
@@ -163,6 +195,7 @@ main (int   argc,
   g_test_add_data_func ("/finish/builtin/all", GUINT_TO_POINTER (GRAPH_ALL), test_builtin);
   g_test_add_func ("/finish/foreign-places", test_foreign_places);
   g_test_add_func ("/finish/only-loops", test_only_loops);
+  g_test_add_func ("/finish/title-in-way", test_title_in_way);
   g_test_add_func ("/finish/huge-boxes", test_huge_boxes);
   g_test_add_func ("/finish/many-nodes", test_many_nodes);
   g_test_add_func ("/finish/cancelled", test_cancelled);

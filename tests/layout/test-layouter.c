@@ -143,15 +143,28 @@ static void
 test_choice (void)
 {
   g_autoptr (AmicusLayoutRequest) small = random_graph (1, 40, GRAPH_ALL);
+  g_autoptr (AmicusLayoutRequest) tree = amicus_layout_request_new (15, 14, 0);
   g_autoptr (AmicusLayoutRequest) large = random_graph (1, 4000, GRAPH_PLAIN);
   g_autoptr (AmicusLayoutRequest) star = amicus_layout_request_new (201, 200, 0);
   g_autoptr (AmicusLayoutRequest) nothing = amicus_layout_request_new (0, 0, 0);
 
   check_choice (small, AMICUS_ENGINE_BUILTIN);
   small->engine = large->engine = AMICUS_ENGINE_AUTO;
-  check_choice (small, AMICUS_ENGINE_DOT);
+  check_choice (small, AMICUS_ENGINE_BUILTIN);
   check_choice (large, AMICUS_ENGINE_BUILTIN);
   check_choice (nothing, AMICUS_ENGINE_BUILTIN);
+
+  for (guint i = 0; i < 15; i++)
+    {
+      tree->nodes[i].width = 130.0;
+      tree->nodes[i].height = 46.0;
+    }
+  for (guint e = 0; e < 14; e++)
+    {
+      tree->edges[e].tail = e / 2;
+      tree->edges[e].head = e + 1;
+    }
+  check_choice (tree, AMICUS_ENGINE_DOT);
 
   /* In ranks a hub's leaves would stand in one endless row. */
   for (guint i = 0; i <= 200; i++)

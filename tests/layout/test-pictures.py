@@ -12,7 +12,7 @@ from picture import Picture
 # longest way over the straight one. Another font changes them a little.
 BOUNDS = {
     "nso.gv": ((3500, 2500), 800, 0.92, 3.0),
-    "nso-2020.gv": ((2000, 1200), 25, 1.0, 1.5),
+    "nso-2020.gv": ((1800, 1200), 10, 1.0, 1.5),
 }
 
 

@@ -22,6 +22,9 @@
 #define FIRST_SLICE 20000
 #define SLICE 8000
 
+/* As windows are redrawn: an animation, say of the progress, would starve what waits behind it. */
+#define SLICE_PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
+
 /*
  * picture: for the answer on the main thread; threads do not touch it
  */
@@ -373,7 +376,7 @@ amicus_picture_start (AmicusPicture *self,
   self->work.reader = amicus_draft_reader_new (self->graph, &self->options);
   amicus_picture_set_busy (self, TRUE);
   if (!read_slice (self, FIRST_SLICE))
-    self->work.source = g_idle_add (on_idle, self);
+    self->work.source = g_idle_add_full (SLICE_PRIORITY, on_idle, self, NULL);
 }
 
 void

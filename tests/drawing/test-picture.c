@@ -312,18 +312,25 @@ test_problem (Fixture      *fixture,
 
 /* Large graphs are read in slices, measured and built in threads. */
 static void
-test_large (Fixture      *fixture,
-            gconstpointer data)
+show_large (Fixture *fixture)
 {
   g_autoptr (GString) dot = g_string_new ("digraph { graph [amicus=1];");
-  const guint32 entities[] = { 0, 2999 };
-  const AmicusPoint places[] = { { -5000, 0 }, { 5000, 0 } };
-  AmicusRect bounds;
 
   for (guint i = 0; i < 3000; i++)
     g_string_append_printf (dot, " n%u [kind=company, label=\"Company %u\"]; n%u -> n%u [kind=owns];", i, i, i, i / 2);
   g_string_append (dot, " }");
   show (fixture, dot->str);
+}
+
+static void
+test_large (Fixture      *fixture,
+            gconstpointer data)
+{
+  const guint32 entities[] = { 0, 2999 };
+  const AmicusPoint places[] = { { -5000, 0 }, { 5000, 0 } };
+  AmicusRect bounds;
+
+  show_large (fixture);
   wait_for_scene (fixture, 1);
   g_assert_true (amicus_scene_get_element_bounds (amicus_picture_get_scene (fixture->picture), AMICUS_ENTITY (2999), &bounds));
   amicus_picture_move_entities (fixture->picture, entities, places, 2);
@@ -333,6 +340,24 @@ test_large (Fixture      *fixture,
   g_assert_true (amicus_scene_get_element_bounds (amicus_picture_get_scene (fixture->picture), AMICUS_RELATION (2999), &bounds));
   g_assert_cmpfloat (bounds.x, <, 5100);
   g_assert_cmpfloat (bounds.x + bounds.width, >, 4900);
+}
+
+static gboolean
+on_redraw (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A picture comes while windows are redrawn without a pause. */
+static void
+test_amid_redraws (Fixture      *fixture,
+                   gconstpointer data)
+{
+  guint redraws = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, on_redraw, NULL, NULL);
+
+  show_large (fixture);
+  wait_for_scene (fixture, 1);
+  g_source_remove (redraws);
 }
 
 static void
@@ -359,6 +384,7 @@ main (int   argc,
   add ("/picture/cancel", test_cancel);
   add ("/picture/problem", test_problem);
   add ("/picture/large", test_large);
+  add ("/picture/amid-redraws", test_amid_redraws);
 
   return g_test_run ();
 }

@@ -8,8 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of a wrong word so many bytes are shown in a message. */
+#include "base/text.h"
+
+/* Of a wrong word so many characters are shown in a message, which takes no more than so many bytes
+ * of what was meant to be read. */
 #define MAX_SHOWN 24
+#define MAX_LOOKED_AT 256
 
 /* Prepares to read the bytes up to @end and looks at the first lexeme. */
 void
@@ -84,12 +88,14 @@ describe_current (const Reader *self)
   const Lexeme *current = &self->current;
   gsize length = (gsize) (current->end - current->bytes);
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
 
   if (current->type == LEXEME_END)
     return g_strdup (_("the end of the file"));
 
-  text = g_utf8_make_valid (current->bytes, (gssize) MIN (length, MAX_SHOWN));
-  return g_strdup_printf (length > MAX_SHOWN ? _("“%s…”") : _("“%s”"), text);
+  text = g_strndup (current->bytes, MIN (length, MAX_LOOKED_AT));
+  shown = amicus_text_for_display (g_strdelimit (text, "\n", ' '), MAX_SHOWN);
+  return g_strdup_printf (_("“%s”"), shown);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "graph/checks-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -31,6 +32,7 @@ typedef struct
   const char *name;
   guint targets;
   CheckFunc find_fault;
+  gboolean is_graphviz; /* rather than of the vocabulary, so that it counts in every file */
 } Check;
 
 /* Puts the quoted value into a message that has one place for it. */
@@ -269,6 +271,62 @@ check_address (AmicusGraph *graph,
                    value);
 }
 
+static gboolean
+take_number (const char **text)
+{
+  char *end;
+  double number = g_ascii_strtod (*text, &end);
+  gboolean is_number = end != *text && isfinite (number);
+
+  *text = end;
+
+  return is_number;
+}
+
+static const char *
+skip_blank (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return text;
+}
+
+static char *
+check_number (AmicusGraph *graph,
+              const char *value)
+{
+  const char *at = value;
+
+  if (take_number (&at) && *skip_blank (at) == '\0')
+    return NULL;
+
+  return complain (_("“{value}” is no number, such as 1.5"), value);
+}
+
+/* `x,y`, in Graphviz also `x,y,z`; a mark behind them pins the entity. */
+static char *
+check_position (AmicusGraph *graph,
+                const char *value)
+{
+  const char *at = value;
+  gboolean is_position = take_number (&at) && *at++ == ',' && take_number (&at);
+
+  if (is_position && *at == ',')
+    {
+      at++;
+      is_position = take_number (&at);
+    }
+  if (is_position && *at == '!')
+    at++;
+  if (is_position && *skip_blank (at) == '\0')
+    return NULL;
+
+  return complain (_("“{value}” is no position; it is two numbers with a comma between them, such "
+                     "as 72,36!"),
+                   value);
+}
+
 static const Check checks[] = {
   { "date", ON_ALL, check_date },
   { "startDate", ON_ALL, check_date },
@@ -288,15 +346,20 @@ static const Check checks[] = {
   { "lei", ON_NODE, check_lei },
   { "URL", ON_ALL, check_address },
   { "archiveUrl", ON_ALL, check_address },
+  { "pos", ON_NODE, check_position, TRUE },
+  { "penwidth", ON_ALL, check_number, TRUE },
+  { "inputscale", ON_GRAPH, check_number, TRUE },
 };
 
 static const Check *
 find_check (AmicusTarget target,
+            gboolean is_amicus,
             const char *name,
             gsize length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
-    if ((checks[i].targets & (1u << target)) != 0 && strlen (checks[i].name) == length &&
+    if ((is_amicus || checks[i].is_graphviz) && (checks[i].targets & (1u << target)) != 0 &&
+        strlen (checks[i].name) == length &&
         memcmp (checks[i].name, name, length) == 0)
       return &checks[i];
 
@@ -305,6 +368,7 @@ find_check (AmicusTarget target,
 
 static void
 check_setting (AmicusGraph *graph,
+               gboolean is_amicus,
                AmicusTarget target,
                const AmicusSetting *setting,
                GString *buffer)
@@ -316,7 +380,7 @@ check_setting (AmicusGraph *graph,
   char *fault;
 
   text = amicus_token_get_value (&setting->name, buffer, &length);
-  check = find_check (target, text, length);
+  check = find_check (target, is_amicus, text, length);
   if (check == NULL || setting->value.type == AMICUS_TOKEN_NONE)
     return;
 
@@ -359,16 +423,32 @@ get_following (AmicusSyntax *syntax,
   return next;
 }
 
-/* Warns of values that the vocabulary does not allow, in files that follow it. Values are looked at
- * where they are written, for a message names a line and a column. */
+/* Whether the file has any of the names, so that it needs to be looked through. */
+static gboolean
+has_name_to_check (AmicusGraph *self,
+                   gboolean is_amicus)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    if ((is_amicus || checks[i].is_graphviz) &&
+        amicus_strings_lookup (self->attributes.names, checks[i].name, strlen (checks[i].name),
+                               NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Warns of values that are not understood: those of Graphviz that are used in every file, those of
+ * the vocabulary in files that follow it. Values are looked at where they are written, for a
+ * message names a line and a column. */
 void
 amicus_graph_check (AmicusGraph *self)
 {
   AmicusStatement at = self->statement;
   g_autoptr (GString) buffer = g_string_new (NULL);
+  gboolean is_amicus = amicus_graph_is_amicus (self);
   AmicusParts parts;
 
-  if (at == AMICUS_NO_STATEMENT || !amicus_graph_is_amicus (self))
+  if (at == AMICUS_NO_STATEMENT || !has_name_to_check (self, is_amicus))
     return;
 
   amicus_parts_init (&parts);
@@ -376,7 +456,7 @@ amicus_graph_check (AmicusGraph *self)
     {
       amicus_syntax_get_parts (self->syntax, at, &parts);
       for (guint i = 0; i < parts.settings->len; i++)
-        check_setting (self, get_target (&parts),
+        check_setting (self, is_amicus, get_target (&parts),
                        &g_array_index (parts.settings, AmicusSetting, i), buffer);
     }
   amicus_parts_clear (&parts);

@@ -48,6 +48,64 @@ amicus_graph_get_status (AmicusGraph *self,
   return status;
 }
 
+/**
+ * amicus_graph_get_date:
+ * @self: a graph
+ * @element: one of its elements
+ *
+ * Joins what an element says of its time. Where one end of the span is an interval itself, its
+ * outer end is meant; an end that is not said is open.
+ *
+ * Returns: (transfer full) (nullable): `date` as it is, or `startDate/endDate`; bytes of the file,
+ *   maybe no date; %NULL where it has none of them
+ */
+char *
+amicus_graph_get_date (AmicusGraph *self,
+                       AmicusElement element)
+{
+  const char *date, *start, *end;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (amicus_graph_has (self, element), NULL);
+
+  date = amicus_graph_get_attribute (self, element, "date");
+  start = amicus_graph_get_attribute (self, element, "startDate");
+  end = amicus_graph_get_attribute (self, element, "endDate");
+  if (date != NULL || (start == NULL && end == NULL))
+    return g_strdup (date);
+
+  start = start == NULL ? ".." : start;
+  end = end == NULL ? ".." : end;
+  if (strchr (end, '/') != NULL)
+    end = strrchr (end, '/') + 1;
+
+  return g_strdup_printf ("%.*s/%s", (int) MIN (strcspn (start, "/"), G_MAXINT), start, end);
+}
+
+/**
+ * amicus_graph_get_days:
+ * @self: a graph
+ * @element: one of its elements
+ * @days: (out): the days from the first that its beginning may mean to the last of its end
+ *
+ * Returns: whether what amicus_graph_get_date() gives is a date; if not, @days is untouched
+ */
+gboolean
+amicus_graph_get_days (AmicusGraph *self,
+                       AmicusElement element,
+                       AmicusDate *days)
+{
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (amicus_graph_has (self, element), FALSE);
+  g_return_val_if_fail (days != NULL, FALSE);
+
+  date = amicus_graph_get_date (self, element);
+
+  return date != NULL && amicus_date_parse (date, days);
+}
+
 /* The length of @text up to @divider, or all of it. A backslash and what follows it are one, unless
  * that is the divider itself: the two characters `\n` divide a list. */
 static gsize

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/date.h"
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 
@@ -39,6 +40,15 @@ AmicusKind    amicus_graph_get_kind       (AmicusGraph   *self,
                                            guint32        entity);
 AmicusStatus  amicus_graph_get_status     (AmicusGraph   *self,
                                            guint32        relation);
+
+/* When it was, as one EDTF text: `date`, else from `startDate` to `endDate`; NULL where there is
+ * none. amicus_date_format() makes words of it. */
+char         *amicus_graph_get_date       (AmicusGraph   *self,
+                                           AmicusElement  element) G_GNUC_WARN_UNUSED_RESULT;
+/* The days of the same; FALSE where none is understood. */
+gboolean      amicus_graph_get_days       (AmicusGraph   *self,
+                                           AmicusElement  element,
+                                           AmicusDate    *days);
 
 /* Items of a list value: divided by the two characters `\n`, `\;` resolved only by citations. */
 char        **amicus_list_split           (const char    *value) G_GNUC_WARN_UNUSED_RESULT;

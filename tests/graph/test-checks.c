@@ -38,6 +38,17 @@ test_dates (void)
   assert_warnings ("node [startDate=§x]; a; b; date=§y");
 }
 
+/* What Graphviz knows and Amicus uses is looked at in every file. */
+static void
+test_graphviz_numbers (void)
+{
+  assert_warnings ("a [pos=\"1,2!\"]; b [pos=\"-1.5,2e3\"]; c [pos=\"1,2,3! \"]; a -> b [pos=spline]");
+  assert_warnings ("a [pos=§\"1 2\"]; b [pos=§\"1,2?\"]; c [pos=§\"nan,0\"]; node [pos=§x]");
+  assert_warnings ("a [penwidth=2]; a -> b [penwidth=§bold]; b [penwidth=§\"2pt\"]; penwidth=§x");
+  assert_warnings ("inputscale=§much; a [inputscale=x, width=abc, height=\"\"]");
+  assert_warnings ("amicus=0; a [pos=§here, startDate=\"June 2004\"]");
+}
+
 static void
 test_statuses (void)
 {
@@ -142,6 +153,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/checks/graphviz-numbers", test_graphviz_numbers);
   g_test_add_func ("/checks/dates", test_dates);
   g_test_add_func ("/checks/statuses", test_statuses);
   g_test_add_func ("/checks/speakers", test_speakers);

@@ -141,6 +141,34 @@ test_kinds_and_statuses (void)
     g_assert_cmpint (amicus_graph_get_status (graph, i), ==, statuses[i]);
 }
 
+static void
+assert_date (const char *attributes,
+             const char *expected)
+{
+  g_autofree char *text = g_strdup_printf ("digraph { a [%s] }", attributes);
+  g_autoptr (AmicusGraph) graph = read_graph (text);
+  g_autofree char *date = amicus_graph_get_date (graph, AMICUS_ENTITY (0));
+  AmicusDate days, of_text;
+  gboolean is_date = date != NULL && amicus_date_parse (date, &of_text);
+
+  g_assert_cmpstr (date, ==, expected);
+  g_assert_true (amicus_graph_get_days (graph, AMICUS_ENTITY (0), &days) == is_date);
+  if (is_date)
+    g_assert_cmpmem (&days, sizeof days, &of_text, sizeof of_text);
+}
+
+static void
+test_dates (void)
+{
+  assert_date ("x=1", NULL);
+  assert_date ("date=\"2004?\", startDate=2001", "2004?");
+  assert_date ("startDate=2004", "2004/..");
+  assert_date ("endDate=\"2004-06\"", "../2004-06");
+  assert_date ("startDate=2004, endDate=2006", "2004/2006");
+  assert_date ("startDate=\"2004/2005\", endDate=\"2006/2007\"", "2004/2007");
+  assert_date ("startDate=\"a while ago\"", "a while ago/..");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +181,8 @@ main (int    argc,
   g_test_add_func ("/evidence/source-numbers", test_source_numbers);
   g_test_add_func ("/evidence/represented", test_represented);
   g_test_add_func ("/evidence/kinds-and-statuses", test_kinds_and_statuses);
+
+  g_test_add_func ("/evidence/dates", test_dates);
 
   return g_test_run ();
 }

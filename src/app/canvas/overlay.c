@@ -88,6 +88,31 @@ compare_items (gconstpointer a,
   return item < other ? -1 : item > other;
 }
 
+/* As in the picture, names that are written over it lie on top. Returns how many items are below them. */
+static guint
+put_names_last (const AmicusOverlay *self,
+                GArray              *items)
+{
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
+
+  if (self->view->scale >= AMICUS_OVERVIEW_SCALE)
+    return items->len;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint32 item = g_array_index (items, guint32, i);
+
+      if (amicus_overview_find (get_scene (self), item, self->view->scale) != NULL)
+        g_array_append_val (named, item);
+      else
+        g_array_index (items, guint32, n++) = item;
+    }
+  g_array_set_size (items, n);
+  g_array_append_vals (items, named->data, named->len);
+  return n;
+}
+
 /* One that stands there more than once stays once. */
 static void
 drop_repeated (GArray *items)
@@ -133,6 +158,7 @@ amicus_overlay_list_around (const AmicusOverlay *self,
 
   g_array_sort (items, compare_items);
   drop_repeated (items);
+  put_names_last (self, items);
   return items;
 }
 
@@ -265,14 +291,15 @@ draw_ring (const AmicusOverlay *self,
   cairo_restore (cr);
 }
 
-/* A plain box around each of many items. */
+/* A plain box around each of the first @n items. */
 static void
 draw_boxes (const AmicusOverlay *self,
             cairo_t             *cr,
-            GArray              *items)
+            GArray              *items,
+            guint                n)
 {
   cairo_new_path (cr);
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const AmicusItem *item = get_item (self, g_array_index (items, guint32, i));
       AmicusRect box = amicus_viewport_rect_to_view (self->view, &item->bounds);
@@ -304,6 +331,7 @@ amicus_overlay_select (const AmicusOverlay *self,
                        guint                n_elements)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_boxes;
 
   for (guint i = 0; i < n_elements; i++)
     {
@@ -313,11 +341,12 @@ amicus_overlay_select (const AmicusOverlay *self,
         g_array_append_val (items, item);
     }
 
-  if (items->len > MANY_ITEMS)
-    draw_boxes (self, cr, items);
-  else
-    for (guint i = 0; i < items->len; i++)
-      draw_ring (self, cr, g_array_index (items, guint32, i), RING_GAP, FALSE);
+  n_boxes = put_names_last (self, items);
+  if (items->len <= MANY_ITEMS)
+    n_boxes = 0;
+  draw_boxes (self, cr, items, n_boxes);
+  for (guint i = n_boxes; i < items->len; i++)
+    draw_ring (self, cr, g_array_index (items, guint32, i), RING_GAP, FALSE);
 }
 
 /**

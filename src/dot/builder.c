@@ -80,7 +80,7 @@ amicus_parser_begin (Parser *self)
   self->reader.list = NULL;
   self->reader.lone_name = NULL;
   self->reader.suspect = NULL;
-  self->n_findings = self->findings->items->len;
+  self->before = amicus_findings_count (self->findings);
 }
 
 void

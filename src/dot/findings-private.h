@@ -8,16 +8,27 @@
 G_BEGIN_DECLS
 
 /**
+ * FindingsCount:
+ * @n_items: how many are kept
+ * @n_more: how many of each severity were beyond the limit
+ */
+typedef struct
+{
+  guint n_items;
+  guint n_more[2];
+} FindingsCount;
+
+/**
  * Findings:
  * @items: AmicusDiagnostic elements, without line and column until they are located
  * @n_kept: how many of each severity there are
- * @n_more: how many were beyond the limit
+ * @n_more: how many of each were beyond the limit
  */
 typedef struct
 {
   GArray *items;
   guint n_kept[2];
-  guint n_more;
+  guint n_more[2];
 } Findings;
 
 void  amicus_findings_init   (Findings       *self);
@@ -27,9 +38,11 @@ void  amicus_findings_add    (Findings       *self,
                               gsize           offset,
                               const char     *format,
                               ...) G_GNUC_PRINTF (4, 5);
+FindingsCount
+      amicus_findings_count  (const Findings *self);
 void  amicus_findings_drop   (Findings       *self,
                               AmicusSeverity  severity,
-                              guint           from);
+                              const FindingsCount *from);
 void  amicus_findings_finish (Findings       *self,
                               gsize           size);
 

@@ -45,7 +45,7 @@ amicus_findings_add (Findings *self,
 
   if (self->n_kept[severity] >= MAX_KEPT)
     {
-      self->n_more++;
+      self->n_more[severity]++;
       return;
     }
 
@@ -56,13 +56,24 @@ amicus_findings_add (Findings *self,
   self->n_kept[severity]++;
 }
 
-/* Forgets those of one severity behind the first @from. */
+/* How many there are now. */
+FindingsCount
+amicus_findings_count (const Findings *self)
+{
+  return (FindingsCount) {
+    self->items->len,
+    { self->n_more[AMICUS_SEVERITY_WARNING], self->n_more[AMICUS_SEVERITY_ERROR] },
+  };
+}
+
+/* Forgets those of one severity that were added since @from. */
 void
 amicus_findings_drop (Findings *self,
                       AmicusSeverity severity,
-                      guint from)
+                      const FindingsCount *from)
 {
-  for (guint i = self->items->len; i > from; i--)
+  self->n_more[severity] = from->n_more[severity];
+  for (guint i = self->items->len; i > from->n_items; i--)
     if (g_array_index (self->items, AmicusDiagnostic, i - 1).severity == severity)
       {
         g_array_remove_index (self->items, i - 1);
@@ -85,16 +96,19 @@ void
 amicus_findings_finish (Findings *self,
                         gsize size)
 {
+  guint n_more = self->n_more[AMICUS_SEVERITY_WARNING] + self->n_more[AMICUS_SEVERITY_ERROR];
   AmicusDiagnostic more = { .severity = AMICUS_SEVERITY_WARNING, .offset = size };
 
   g_array_sort (self->items, compare_offsets);
-  if (self->n_more == 0)
+  if (n_more == 0)
     return;
+  if (self->n_more[AMICUS_SEVERITY_ERROR] > 0)
+    more.severity = AMICUS_SEVERITY_ERROR;
 
   more.message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                "%u more of this kind is not listed",
                                                "%u more of this kind are not listed",
-                                               self->n_more),
-                                  self->n_more);
+                                               n_more),
+                                  n_more);
   g_array_append_val (self->items, more);
 }

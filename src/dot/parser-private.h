@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @directed: of the graph that is read
  * @n_graphs: how many were begun
  * @behind_graph: behind the last graph, or %NULL inside one
- * @n_findings: how many there were before the statement that is read
+ * @before: how many findings there were before the statement that is read
  * @good: behind what can stand as a statement of its own, or %NULL
  * @good_next: the lexeme behind that
  * @rewinds: how many bytes may still be read a second time
@@ -32,7 +32,7 @@ typedef struct
   gboolean directed;
   guint n_graphs;
   const char *behind_graph;
-  guint n_findings;
+  FindingsCount before;
   const char *good;
   const char *good_next;
   gsize rewinds;

@@ -15,7 +15,7 @@ report_cause (Parser *self,
               const char *at,
               const char *message)
 {
-  amicus_findings_drop (self->findings, AMICUS_SEVERITY_ERROR, self->n_findings);
+  amicus_findings_drop (self->findings, AMICUS_SEVERITY_ERROR, &self->before);
   amicus_findings_add (self->findings, AMICUS_SEVERITY_ERROR,
                        (gsize) (at - self->syntax->start), "%s", message);
 }
@@ -165,7 +165,7 @@ amicus_parser_recover (Parser *self,
   if (reader->current.bytes == text && !reader->current.unclosed)
     amicus_reader_advance (reader);
   /* Warnings about what is no statement may be wrong. */
-  amicus_findings_drop (self->findings, AMICUS_SEVERITY_WARNING, self->n_findings);
+  amicus_findings_drop (self->findings, AMICUS_SEVERITY_WARNING, &self->before);
   if (!recover_from_string (self) && !recover_from_unclosed (self) && !recover_from_list (self))
     skip_statement (self);
   amicus_parser_finish (self, error);

@@ -7,8 +7,6 @@
 
 #include "graph/graph-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* More of them help nobody. */
 #define MAX_FINDINGS 1000
 
@@ -43,8 +41,8 @@ amicus_graph_find (AmicusGraph *self,
 {
   if (self->findings->len < MAX_FINDINGS)
     append (self, severity, offset, g_steal_pointer (&message));
-  else if (self->findings->len == MAX_FINDINGS)
-    append (self, severity, offset, g_strdup (_("There is more of this kind; it is not listed")));
+  else
+    self->n_more_findings++;
   g_free (message);
 }
 
@@ -66,6 +64,20 @@ clear_finding (gpointer data)
   g_free (finding->message);
 }
 
+static void
+count_more (AmicusGraph *self)
+{
+  gsize length;
+  const char *text = amicus_syntax_get_text (self->syntax, 0, &length);
+  guint n = self->n_more_findings;
+
+  if (n > 0)
+    append (self, AMICUS_SEVERITY_WARNING, amicus_syntax_get_offset (self->syntax, text + length),
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more of this kind is not listed",
+                                          "%u more of this kind are not listed", n),
+                             n));
+}
+
 /* Adds what the reader found, and brings all into the order of the file. */
 void
 amicus_graph_merge_findings (AmicusGraph *self)
@@ -74,6 +86,7 @@ amicus_graph_merge_findings (AmicusGraph *self)
   const AmicusDiagnostic *read = amicus_syntax_get_diagnostics (self->syntax, &n);
 
   g_array_set_clear_func (self->findings, clear_finding);
+  count_more (self);
   for (guint i = 0; i < n; i++)
     {
       AmicusDiagnostic copy = read[i];

@@ -63,7 +63,8 @@ struct _AmicusGraph
   GArray *sources;         /* guint32, by number */
   guint32 *source_numbers; /* of each entity, 0 for one that is no source */
 
-  GArray *findings; /* AmicusDiagnostic */
+  GArray *findings; /* AmicusDiagnostic, up to a limit */
+  guint n_more_findings;
   gatomicrefcount references;
 };
 

@@ -431,6 +431,61 @@ test_linear_time (void)
     }
 }
 
+/* How many diagnostics there are, listed or not. */
+static guint
+count_diagnostics (const char *unit,
+                   guint n_units)
+{
+  g_autofree char *text = repeat ("graph {\n", unit, n_units, "}");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (bytes);
+  guint n;
+  const AmicusDiagnostic *diagnostics = amicus_syntax_get_diagnostics (syntax, &n);
+
+  if (n > 0 && strstr (diagnostics[n - 1].message, " more of this kind") != NULL)
+    n += (guint) g_ascii_strtoull (diagnostics[n - 1].message, NULL, 10) - 1;
+
+  return n;
+}
+
+/* What is not listed is counted as if it were: a failure that gave way to its cause, or a warning to
+ * an error, is not counted twice. */
+static void
+test_count_of_more (void)
+{
+  static const char *const units[] = {
+    ";\n", "a [b] ]\n", "a [b,,c=] x\n", "a [x=\"b\nc [y=\"d\"]\n", "a [\n b\n c -- d\n", "a -- ]\n;;\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      guint few = count_diagnostics (units[i], 200) - count_diagnostics (units[i], 100);
+      guint many = count_diagnostics (units[i], 3100) - count_diagnostics (units[i], 3000);
+
+      g_test_message ("%s", units[i]);
+      g_assert_cmpuint (few, >=, 100);
+      g_assert_cmpuint (many, ==, few);
+    }
+}
+
+/* What is quoted of a file ends at a character, and nothing in it is invisible. */
+static void
+test_excerpts (void)
+{
+  static const char text[] = "graph { a [x=1] } graph { b [\n\"\u202eabc\001 ééééééééééééééééééééééé\n\" c }"
+                             "graph \"\u202eabc\001 ééééééééééééééééééééééé\n\" \"\u202eabc\001 éééééééééé"
+                             "éééééééééééé\n\" { }";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (bytes);
+  g_autofree char *list = list_diagnostics (syntax);
+
+  g_test_message ("%s", list);
+  g_assert_nonnull (strstr (list, "found “\"□abc␁ ééééééé"));
+  g_assert_nonnull (strstr (list, "é…”"));
+  g_assert_null (strstr (list, "\u202e"));
+  g_assert_null (strstr (list, "\ufffd"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -448,6 +503,8 @@ main (int argc,
   g_test_add_func ("/dot/parser/text-of-statements", test_text_of_statements);
   g_test_add_func ("/dot/parser/depth", test_depth);
   g_test_add_func ("/dot/parser/many-diagnostics", test_many_diagnostics);
+  g_test_add_func ("/dot/parser/count-of-more", test_count_of_more);
+  g_test_add_func ("/dot/parser/excerpts", test_excerpts);
   g_test_add_func ("/dot/parser/locate", test_locate);
   g_test_add_func ("/dot/parser/linear-time", test_linear_time);
 

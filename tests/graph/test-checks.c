@@ -38,6 +38,25 @@ test_dates (void)
   assert_warnings ("node [startDate=§x]; a; b; date=§y");
 }
 
+/* As many as there are, and then how many more. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) text = g_string_new ("digraph { amicus=1\n");
+  g_autoptr (AmicusGraph) graph = NULL;
+  const AmicusDiagnostic *found;
+  guint n;
+
+  for (guint i = 0; i < 1234; i++)
+    g_string_append (text, "a [date=x];\n");
+  g_string_append_c (text, '}');
+  graph = read_graph (text->str);
+  found = amicus_graph_get_diagnostics (graph, &n);
+  g_assert_cmpuint (n, ==, 1001);
+  g_assert_true (g_str_has_prefix (found[1000].message, "234 more "));
+  g_assert_cmpuint (found[1000].offset, ==, text->len);
+}
+
 /* What Graphviz knows and Amicus uses is looked at in every file. */
 static void
 test_graphviz_numbers (void)
@@ -154,6 +173,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/checks/graphviz-numbers", test_graphviz_numbers);
+  g_test_add_func ("/checks/many", test_many);
   g_test_add_func ("/checks/dates", test_dates);
   g_test_add_func ("/checks/statuses", test_statuses);
   g_test_add_func ("/checks/speakers", test_speakers);

@@ -68,6 +68,12 @@ amicus_syntax_new (GBytes *bytes)
   return self;
 }
 
+/**
+ * amicus_syntax_ref:
+ * @self: a syntax
+ *
+ * Returns: (transfer full): the same syntax, kept once more; may be called in any thread
+ */
 AmicusSyntax *
 amicus_syntax_ref (AmicusSyntax *self)
 {
@@ -77,6 +83,12 @@ amicus_syntax_ref (AmicusSyntax *self)
   return self;
 }
 
+/**
+ * amicus_syntax_unref:
+ * @self: (transfer full): a syntax
+ *
+ * Lets go of a syntax. Its statements, tokens and diagnostics live as long as somebody keeps it.
+ */
 void
 amicus_syntax_unref (AmicusSyntax *self)
 {
@@ -178,6 +190,13 @@ get_statement (AmicusSyntax *self,
   return amicus_syntax_peek (self, statement);
 }
 
+/**
+ * amicus_syntax_get_kind:
+ * @self: a syntax
+ * @statement: a statement
+ *
+ * Returns: what it is; a node ID with an edge mark behind it is an edge statement
+ */
 AmicusStatementKind
 amicus_syntax_get_kind (AmicusSyntax *self,
                         AmicusStatement statement)
@@ -203,6 +222,13 @@ amicus_syntax_get_parent (AmicusSyntax *self,
   return found != NULL ? found->parent : AMICUS_NO_STATEMENT;
 }
 
+/**
+ * amicus_syntax_get_first_child:
+ * @self: a syntax
+ * @statement: a statement
+ *
+ * Returns: the first statement in its body or among its ends, or %AMICUS_NO_STATEMENT
+ */
 AmicusStatement
 amicus_syntax_get_first_child (AmicusSyntax *self,
                                AmicusStatement statement)

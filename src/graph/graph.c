@@ -262,6 +262,12 @@ amicus_graph_is_amicus (AmicusGraph *self)
   return g_strcmp0 (amicus_graph_get_attribute (self, AMICUS_WHOLE_GRAPH, "amicus"), "1") == 0;
 }
 
+/**
+ * amicus_graph_get_n_entities:
+ * @self: a graph
+ *
+ * Returns: how many entities there are; their numbers go from 0
+ */
 guint
 amicus_graph_get_n_entities (AmicusGraph *self)
 {
@@ -270,6 +276,12 @@ amicus_graph_get_n_entities (AmicusGraph *self)
   return self->entities->len;
 }
 
+/**
+ * amicus_graph_get_n_relations:
+ * @self: a graph
+ *
+ * Returns: how many relations there are, parallel ones each
+ */
 guint
 amicus_graph_get_n_relations (AmicusGraph *self)
 {
@@ -278,6 +290,12 @@ amicus_graph_get_n_relations (AmicusGraph *self)
   return self->relations->len;
 }
 
+/**
+ * amicus_graph_get_n_groups:
+ * @self: a graph
+ *
+ * Returns: how many subgraphs there are, those in others and those without an ID included
+ */
 guint
 amicus_graph_get_n_groups (AmicusGraph *self)
 {

@@ -47,14 +47,14 @@ typedef enum
 /**
  * AmicusToken:
  * @type: how it is written
- * @bytes: into the text, quotes and brackets included
  * @length: in bytes
+ * @bytes: into the text, quotes and brackets included
  */
 typedef struct
 {
   AmicusTokenType type;
-  const char *bytes;
   guint32 length;
+  const char *bytes;
 } AmicusToken;
 
 /* An end of an edge statement or a node of a node statement. */

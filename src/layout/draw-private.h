@@ -5,8 +5,11 @@
 
 #include "layout/layout.h"
 
+#include <gio/gio.h>
+
 AmicusPlacement *amicus_picture_draw (const AmicusLayoutRequest *request,
                                       const AmicusPoint         *nodes,
                                       AmicusEngine               engine,
-                                      guint                     *n_beside)
+                                      guint                     *n_beside,
+                                      GCancellable              *cancellable)
                                       G_GNUC_WARN_UNUSED_RESULT;

@@ -110,7 +110,8 @@ packing_motions (AmicusLayoutRequest   *request,
 static AmicusPlacement *
 finish_ranks (AmicusLayoutRequest  *request,
               AmicusPlacement      *raw,
-              const AmicusPrevious *previous)
+              const AmicusPrevious *previous,
+              GCancellable         *cancellable)
 {
   g_autofree AmicusMotion *motions = NULL;
 
@@ -119,7 +120,7 @@ finish_ranks (AmicusLayoutRequest  *request,
   else
     motions = packing_motions (request, raw);
 
-  return amicus_keep_curves (request, raw, motions);
+  return amicus_keep_curves (request, raw, motions, cancellable);
 }
 
 /* Groups that pins hold in each other's way cannot be parted; their cards can. */
@@ -144,12 +145,14 @@ part_nodes (const AmicusLayoutRequest *request,
 static AmicusPlacement *
 draw_with_room (const AmicusLayoutRequest *request,
                 AmicusPoint               *nodes,
-                AmicusEngine               engine)
+                AmicusEngine               engine,
+                GCancellable              *cancellable)
 {
   gboolean may_grow = request->n_nodes <= ROOMY_SIZE && !is_any_pinned (request);
   guint n_tries = may_grow ? MAX_WIDENINGS : 0;
   guint n_beside;
-  AmicusPlacement *placement = amicus_picture_draw (request, nodes, engine, &n_beside);
+  AmicusPlacement *placement = amicus_picture_draw (request, nodes, engine, &n_beside,
+                                                    cancellable);
 
   while (n_beside > 0 && n_tries-- > 0)
     {
@@ -158,7 +161,7 @@ draw_with_room (const AmicusLayoutRequest *request,
 
       for (guint i = 0; i < request->n_nodes; i++)
         nodes[i] = (AmicusPoint) { WIDENING * nodes[i].x, WIDENING * nodes[i].y };
-      wider = amicus_picture_draw (request, nodes, engine, &n_beside_wider);
+      wider = amicus_picture_draw (request, nodes, engine, &n_beside_wider, cancellable);
       if (n_beside_wider >= n_beside)
         break;
 
@@ -195,7 +198,7 @@ finish_nodes (AmicusLayoutRequest  *request,
   if (pinned && request->n_groups > 0)
     part_nodes (request, nodes, cancellable);
 
-  return draw_with_room (request, nodes, engine);
+  return draw_with_room (request, nodes, engine, cancellable);
 }
 
 /**
@@ -222,15 +225,17 @@ amicus_finish_run (AmicusLayoutRequest  *request,
   AmicusPlacement *placement;
 
   if (raw != NULL && raw->engine == AMICUS_ENGINE_DOT && !is_any_pinned (request))
-    return finish_ranks (request, raw, previous);
+    placement = finish_ranks (request, raw, previous, cancellable);
+  else
+    {
+      if (raw != NULL)
+        memcpy (nodes, raw->nodes, sizeof (AmicusPoint) * request->n_nodes);
+      else if (!amicus_builtin_run (request, previous, nodes, cancellable, error))
+        return NULL;
+      placement = finish_nodes (request, nodes, raw != NULL ? raw->engine : AMICUS_ENGINE_BUILTIN,
+                                previous, cancellable);
+    }
 
-  if (raw != NULL)
-    memcpy (nodes, raw->nodes, sizeof (AmicusPoint) * request->n_nodes);
-  else if (!amicus_builtin_run (request, previous, nodes, cancellable, error))
-    return NULL;
-
-  placement = finish_nodes (request, nodes, raw != NULL ? raw->engine : AMICUS_ENGINE_BUILTIN,
-                            previous, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     g_clear_pointer (&placement, amicus_placement_unref);
 

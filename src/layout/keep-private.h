@@ -8,4 +8,5 @@
 
 AmicusPlacement *amicus_keep_curves (AmicusLayoutRequest *request,
                                      AmicusPlacement     *raw,
-                                     const AmicusMotion  *motions) G_GNUC_WARN_UNUSED_RESULT;
+                                     const AmicusMotion  *motions,
+                                     GCancellable        *cancellable) G_GNUC_WARN_UNUSED_RESULT;

@@ -76,14 +76,15 @@ move_all (const AmicusLayoutRequest *request,
 /* As for any other engine. */
 static AmicusPlacement *
 draw_own (const AmicusLayoutRequest *request,
-          const AmicusPlacement     *placement)
+          const AmicusPlacement     *placement,
+          GCancellable              *cancellable)
 {
   AmicusPlacement *own = amicus_placement_new (request->n_nodes, request->n_edges,
                                                request->n_groups, 0);
 
   memcpy (own->nodes, placement->nodes, sizeof (AmicusPoint) * request->n_nodes);
   memcpy (own->groups, placement->groups, sizeof (AmicusRect) * request->n_groups);
-  amicus_route_edges (request, own);
+  amicus_route_edges (request, own, cancellable);
   return own;
 }
 
@@ -113,9 +114,10 @@ is_engine_better (const AmicusLayoutRequest *request,
 
 static void
 choose_curves (const AmicusLayoutRequest *request,
-               AmicusPlacement           *placement)
+               AmicusPlacement           *placement,
+               GCancellable              *cancellable)
 {
-  g_autoptr (AmicusPlacement) own = draw_own (request, placement);
+  g_autoptr (AmicusPlacement) own = draw_own (request, placement, cancellable);
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
   GArray *points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
 
@@ -147,6 +149,7 @@ choose_curves (const AmicusLayoutRequest *request,
  * @request: a request
  * @raw: what the engine answered, with curves, labels and groups
  * @motions: for each node how its part of the picture is moved, not turned
+ * @cancellable: (nullable): stops early, with relations missing
  *
  * Of a picture that can be read line by line only the places are kept; its curves are drawn anew.
  *
@@ -155,14 +158,15 @@ choose_curves (const AmicusLayoutRequest *request,
 AmicusPlacement *
 amicus_keep_curves (AmicusLayoutRequest *request,
                     AmicusPlacement     *raw,
-                    const AmicusMotion  *motions)
+                    const AmicusMotion  *motions,
+                    GCancellable        *cancellable)
 {
   AmicusPlacement *placement = amicus_placement_copy (raw);
 
   move_all (request, placement, motions);
-  choose_curves (request, placement);
+  choose_curves (request, placement, cancellable);
   amicus_route_bounds (request, placement);
-  amicus_labels_place (request, placement, TRUE);
+  amicus_labels_place (request, placement, TRUE, cancellable);
   amicus_route_bounds (request, placement);
 
   return placement;

@@ -5,6 +5,9 @@
 
 #include "layout/layout.h"
 
+#include <gio/gio.h>
+
 guint amicus_labels_place (const AmicusLayoutRequest *request,
                            AmicusPlacement           *placement,
-                           gboolean                   given);
+                           gboolean                   given,
+                           GCancellable              *cancellable);

@@ -411,6 +411,7 @@ touches_line (const Labeller *self,
  * @request: a request
  * @placement: (inout): its placement with curves and bounds; the labels' places are set
  * @given: whether the labels have places already at which the engine has made room
+ * @cancellable: (nullable): stops early, with labels on each other
  *
  * Lays each label on its line: near the middle, covering no card, no group's title and no other
  * label, and as few other lines as can be. Where the line has no free place the label stands
@@ -421,7 +422,8 @@ touches_line (const Labeller *self,
 guint
 amicus_labels_place (const AmicusLayoutRequest *request,
                      AmicusPlacement           *placement,
-                     gboolean                   given)
+                     gboolean                   given,
+                     GCancellable              *cancellable)
 {
   Labeller labeller;
   g_autoptr (GArray) turns = NULL;
@@ -433,7 +435,7 @@ amicus_labels_place (const AmicusLayoutRequest *request,
   turns = order_of_labels (&labeller);
 
   for (guint round = 0; round <= (labeller.lines != NULL ? N_REVISIONS : 0); round++)
-    for (guint i = 0; i < turns->len; i++)
+    for (guint i = 0; i < turns->len && !g_cancellable_is_cancelled (cancellable); i++)
       place_label (&labeller, g_array_index (turns, Turn, i).edge);
   for (guint i = 0; i < turns->len; i++)
     n_beside += !touches_line (&labeller, g_array_index (turns, Turn, i).edge);

@@ -15,6 +15,7 @@
  * @nodes: centres of its nodes
  * @engine: the engine that the placement names
  * @n_beside: (out): how many labels found no room on their line
+ * @cancellable: (nullable): stops early, with relations missing
  *
  * Returns: (transfer full): the placement
  */
@@ -22,7 +23,8 @@ AmicusPlacement *
 amicus_picture_draw (const AmicusLayoutRequest *request,
                      const AmicusPoint         *nodes,
                      AmicusEngine               engine,
-                     guint                     *n_beside)
+                     guint                     *n_beside,
+                     GCancellable              *cancellable)
 {
   AmicusPlacement *placement = amicus_placement_new (request->n_nodes, request->n_edges,
                                                      request->n_groups, 0);
@@ -32,9 +34,9 @@ amicus_picture_draw (const AmicusLayoutRequest *request,
     placement->nodes[i] = nodes[i];
 
   amicus_hulls_fit (request, placement->nodes, placement->groups);
-  amicus_route_edges (request, placement);
+  amicus_route_edges (request, placement, cancellable);
   amicus_route_bounds (request, placement);
-  *n_beside = amicus_labels_place (request, placement, FALSE);
+  *n_beside = amicus_labels_place (request, placement, FALSE, cancellable);
   amicus_route_bounds (request, placement);
 
   return placement;
@@ -60,5 +62,5 @@ amicus_layout_route (AmicusLayoutRequest *request,
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (nodes != NULL || request->n_nodes == 0, NULL);
 
-  return amicus_picture_draw (request, nodes, engine, &n_beside);
+  return amicus_picture_draw (request, nodes, engine, &n_beside, NULL);
 }

@@ -52,6 +52,7 @@ typedef struct
   guint n_levels;
   AmicusLevel *levels;
   guint32 *places;      /* of each item, its index in its level */
+  guint n_pulls;        /* in all levels */
 } AmicusNesting;
 
 gboolean       amicus_level_is_fixed (const AmicusLevel   *self);

@@ -7,6 +7,10 @@
 #include "layout/hull-private.h"
 #include "layout/loop-private.h"
 
+/* Relations out of groups in groups in groups would fill any memory; beyond this number groups are
+ * turned towards some of their relations only. */
+#define MAX_PULLS 1000000
+
 /**
  * amicus_level_is_fixed:
  * @self: a level
@@ -164,8 +168,11 @@ go_out (AmicusNesting *self,
 {
   AmicusPull pull = { self->places[item], other };
 
-  if (other < self->request->n_nodes && pull.place != AMICUS_NO_INDEX)
-    g_array_append_val (self->levels[level_of_item (self, item)].pulls, pull);
+  if (other < self->request->n_nodes && pull.place != AMICUS_NO_INDEX && self->n_pulls < MAX_PULLS)
+    {
+      g_array_append_val (self->levels[level_of_item (self, item)].pulls, pull);
+      self->n_pulls++;
+    }
 
   return self->request->n_nodes + group_of_item (self, item);
 }

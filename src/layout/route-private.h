@@ -5,8 +5,11 @@
 
 #include "layout/layout.h"
 
+#include <gio/gio.h>
+
 gboolean amicus_route_is_careful (const AmicusLayoutRequest *request);
 void     amicus_route_edges      (const AmicusLayoutRequest *request,
-                                  AmicusPlacement           *placement);
+                                  AmicusPlacement           *placement,
+                                  GCancellable              *cancellable);
 void     amicus_route_bounds     (const AmicusLayoutRequest *request,
                                   AmicusPlacement           *placement);

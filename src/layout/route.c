@@ -12,10 +12,11 @@
 #include "layout/ports-private.h"
 #include "layout/spline-private.h"
 
-/* Beyond these numbers relations are straight and go behind cards. */
+/* Beyond these numbers relations are straight and go behind cards; pairs are those of a relation
+ * and a card or group. */
 #define CAREFUL_SIZE 300
-#define CAREFUL_OBSTACLES 600
-#define CAREFUL_EDGES 1000
+#define CAREFUL_EDGES 600
+#define CAREFUL_PAIRS 150000
 
 /* Points of a curve that are looked at for the bounds. */
 #define BOUND_PIECES 8
@@ -31,8 +32,8 @@ gboolean
 amicus_route_is_careful (const AmicusLayoutRequest *request)
 {
   return request->n_nodes <= CAREFUL_SIZE
-         && request->n_nodes + request->n_groups <= CAREFUL_OBSTACLES
-         && request->n_edges <= CAREFUL_EDGES;
+         && request->n_edges <= CAREFUL_EDGES
+         && (guint64) request->n_edges * (request->n_nodes + request->n_groups) <= CAREFUL_PAIRS;
 }
 
 /* Everything a route is found from. */
@@ -48,6 +49,7 @@ typedef struct
   GArray *points;           /* of all edges so far */
   GArray *path;             /* of the edge at hand */
   guint *n_loops;           /* drawn so far at each node */
+  GCancellable *cancellable;
 } Router;
 
 static AmicusRect
@@ -218,6 +220,8 @@ draw_edges (Router *router)
 {
   for (guint e = 0; e < router->request->n_edges; e++)
     {
+      if (g_cancellable_is_cancelled (router->cancellable))
+        return;
       if (!is_drawn (router, e))
         continue;
 
@@ -267,7 +271,8 @@ find_ways (Router *router)
   for (guint e = 0; e < n_edges; e++)
     {
       router->bends[e] = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
-      aim_at_bends (router, e);
+      if (!g_cancellable_is_cancelled (router->cancellable))
+        aim_at_bends (router, e);
     }
 
   amicus_ports_assign (router->ports, 2 * n_edges);
@@ -278,9 +283,10 @@ find_ways (Router *router)
 static void
 router_init (Router                    *router,
              const AmicusLayoutRequest *request,
-             AmicusPlacement           *placement)
+             AmicusPlacement           *placement,
+             GCancellable              *cancellable)
 {
-  *router = (Router) { .request = request, .placement = placement };
+  *router = (Router) { .request = request, .placement = placement, .cancellable = cancellable };
 
   router->ports = g_new0 (AmicusPort, 2 * (gsize) request->n_edges);
   router->n_loops = g_new0 (guint, request->n_nodes);
@@ -311,17 +317,19 @@ router_clear (Router *router)
  * @request: a request
  * @placement: (inout): its placement with nodes and hulls; curves are set, and labels on their
  *   middle
+ * @cancellable: (nullable): stops early, with relations missing
  *
  * Draws the relations anew: in a picture that can be read at once gentle curves that go round
  * cards, in a larger one straight lines.
  */
 void
 amicus_route_edges (const AmicusLayoutRequest *request,
-                    AmicusPlacement           *placement)
+                    AmicusPlacement           *placement,
+                    GCancellable              *cancellable)
 {
   Router router;
 
-  router_init (&router, request, placement);
+  router_init (&router, request, placement, cancellable);
   if (amicus_route_is_careful (request))
     {
       amicus_ports_assign (router.ports, 2 * request->n_edges);

@@ -11,6 +11,10 @@
 
 #include <math.h>
 
+/* In microseconds; a tenth of a second is meant, the rest is for machines that do other work. */
+#define LATEST_STOP 400000
+#define N_STOPS 8
+
 static const guint sizes[] = { 0, 1, 2, 3, 5, 8, 13, 30, 60, 120, 300 };
 
 static guint
@@ -178,6 +182,69 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Cancels after a while, and remembers when. */
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 delay;
+  gint64 at;
+} Stopper;
+
+static gpointer
+stop_later (gpointer data)
+{
+  Stopper *self = data;
+
+  g_usleep ((gulong) self->delay);
+  self->at = g_get_monotonic_time ();
+  g_cancellable_cancel (self->cancellable);
+  return NULL;
+}
+
+/* How long it takes to stop, in microseconds; negative if it had come to an end before. */
+static gint64
+time_to_stop (AmicusLayoutRequest *request,
+              AmicusPlacement     *raw,
+              gint64               delay)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AmicusPlacement) placement = NULL;
+  Stopper stopper = { cancellable, delay, 0 };
+  GThread *thread = g_thread_new ("stopper", stop_later, &stopper);
+  gint64 end;
+
+  placement = amicus_finish_run (request, raw, NULL, cancellable, &error);
+  end = g_get_monotonic_time ();
+  g_thread_join (thread);
+  return end - stopper.at;
+}
+
+/* Whatever step it is at, it stops at once. */
+static void
+test_stops_soon (gconstpointer data)
+{
+  guint n_nodes = GPOINTER_TO_UINT (data);
+  g_autoptr (AmicusLayoutRequest) request = random_graph (5, n_nodes, GRAPH_ALL & ~GRAPH_PINS);
+
+  for (guint foreign = 0; foreign < 2; foreign++)
+    {
+      g_autoptr (AmicusPlacement) raw = foreign ? bad_places (request, 2) : NULL;
+      gint64 begin = g_get_monotonic_time (), whole;
+      g_autoptr (AmicusPlacement) placement = finish (request, raw);
+
+      whole = g_get_monotonic_time () - begin;
+      for (guint k = 1; k < N_STOPS; k++)
+        {
+          gint64 late = time_to_stop (request, raw, whole * k / N_STOPS);
+
+          g_test_message ("%u nodes, %s, stopped at %u/%d: %d ms late", n_nodes,
+                          foreign ? "foreign" : "own", k, N_STOPS, (int) (late / 1000));
+          g_assert_cmpint (late, <, LATEST_STOP);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +265,8 @@ main (int   argc,
   g_test_add_func ("/finish/title-in-way", test_title_in_way);
   g_test_add_func ("/finish/huge-boxes", test_huge_boxes);
   g_test_add_func ("/finish/many-nodes", test_many_nodes);
+  g_test_add_data_func ("/finish/stops-soon/300", GUINT_TO_POINTER (300), test_stops_soon);
+  g_test_add_data_func ("/finish/stops-soon/4000", GUINT_TO_POINTER (4000), test_stops_soon);
   g_test_add_func ("/finish/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -4,62 +4,14 @@
 
 #include "config.h"
 
-#include "app/export-dialog.h"
+#include "app/export-dialog-private.h"
 
-#include "app/banner.h"
 #include "app/export-file.h"
 #include "app/export-job.h"
-#include "app/export-preview.h"
 #include "app/languages.h"
 #include "drawing/path.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Around the selection, in points. */
-#define SELECTION_MARGIN 20.0
-
-/* In the order of the rows' items. */
-enum
-{
-  AREA_ALL,
-  AREA_VIEW,
-  AREA_SELECTION,
-};
-
-enum
-{
-  BACKGROUND_LIGHT,
-  BACKGROUND_DARK,
-  BACKGROUND_TRANSPARENT,
-};
-
-struct _AmicusExportDialog
-{
-  AdwWindow parent_instance;
-
-  AmicusBanner *banner;
-  AmicusExportPreview *preview;
-  GtkSpinner *spinner;
-  AdwComboRow *format_row;
-  AdwComboRow *scale_row;
-  AdwComboRow *area_row;
-  GtkStringList *areas;
-  AdwComboRow *language_row;
-  AdwComboRow *background_row;
-  GtkWidget *frame_group;
-  GtkSwitch *title_switch;
-  GtkSwitch *legend_switch;
-  GtkSwitch *sources_switch;
-
-  AmicusSession *session;
-  AmicusRect view;
-  GStrv languages;          /* of the rows in language_row but the first, which is the window's */
-  AmicusPicture *picture;   /* in the language and colours chosen: the session's or one of our own */
-  AmicusScene *scene;       /* framed as chosen; NULL until the picture is ready */
-  GtkFileChooserNative *chooser;
-  GFile *wanted;            /* to be written once the scene is there */
-  gboolean saving;
-};
 
 G_DEFINE_FINAL_TYPE (AmicusExportDialog, amicus_export_dialog, ADW_TYPE_WINDOW)
 
@@ -73,102 +25,6 @@ static guint signals[N_SIGNALS];
 
 static void update (AmicusExportDialog *self);
 
-static const char *
-chosen_language (AmicusExportDialog *self)
-{
-  guint chosen = adw_combo_row_get_selected (self->language_row);
-
-  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    return amicus_session_get_options (self->session)->language;
-
-  return self->languages[chosen - 1];
-}
-
-static AmicusPictureOptions
-chosen_options (AmicusExportDialog *self)
-{
-  AmicusPictureOptions options = *amicus_session_get_options (self->session);
-
-  options.language = chosen_language (self);
-  options.scheme = adw_combo_row_get_selected (self->background_row) == BACKGROUND_DARK
-                   ? AMICUS_SCHEME_DARK : AMICUS_SCHEME_LIGHT;
-
-  return options;
-}
-
-/* A part of the picture has no room around it. */
-static AmicusFrame
-chosen_frame (AmicusExportDialog *self)
-{
-  gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
-
-  return (AmicusFrame) {
-    .title = all && gtk_switch_get_active (self->title_switch),
-    .legend = all && gtk_switch_get_active (self->legend_switch),
-    .sources = all && gtk_switch_get_active (self->sources_switch),
-  };
-}
-
-/* Empty where nothing that is selected is drawn. */
-static AmicusRect
-selection_area (AmicusExportDialog *self)
-{
-  AmicusRect area = AMICUS_RECT_EMPTY;
-  const AmicusElement *selection;
-  guint n;
-
-  selection = amicus_session_get_selection (self->session, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      AmicusRect bounds;
-
-      if (amicus_scene_get_element_bounds (self->scene, selection[i], &bounds))
-        area = amicus_rect_union (&area, &bounds);
-    }
-
-  return amicus_rect_is_empty (&area) ? area : amicus_rect_grow (&area, SELECTION_MARGIN);
-}
-
-static AmicusRect
-chosen_area (AmicusExportDialog *self)
-{
-  switch (adw_combo_row_get_selected (self->area_row))
-    {
-    case AREA_VIEW:
-      return self->view;
-
-    case AREA_SELECTION:
-      return selection_area (self);
-
-    case AREA_ALL:
-    default:
-      return amicus_scene_get_bounds (self->scene);
-    }
-}
-
-static AmicusFormat
-chosen_format (AmicusExportDialog *self)
-{
-  static const AmicusFormat formats[] = { AMICUS_FORMAT_SVG, AMICUS_FORMAT_PDF, AMICUS_FORMAT_PNG };
-  guint chosen = adw_combo_row_get_selected (self->format_row);
-
-  return chosen < G_N_ELEMENTS (formats) ? formats[chosen] : AMICUS_FORMAT_SVG;
-}
-
-static AmicusExportOptions
-chosen_export (AmicusExportDialog *self)
-{
-  gboolean transparent = adw_combo_row_get_selected (self->background_row) == BACKGROUND_TRANSPARENT;
-  gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
-
-  return (AmicusExportOptions) {
-    .format = chosen_format (self),
-    .area = all ? (AmicusRect) { 0, 0, 0, 0 } : chosen_area (self),
-    .scale = 1 << MIN (adw_combo_row_get_selected (self->scale_row), 2),
-    .background = transparent ? 0 : amicus_scene_get_background (self->scene),
-  };
-}
-
 /* The scene is there, and what is chosen of it is not nothing. */
 static gboolean
 can_save (AmicusExportDialog *self)
@@ -178,14 +34,14 @@ can_save (AmicusExportDialog *self)
   if (self->scene == NULL || self->saving)
     return FALSE;
 
-  area = chosen_area (self);
+  area = amicus_export_dialog_get_area (self);
   return !amicus_rect_is_empty (&area);
 }
 
 static void
 update_sensitivity (AmicusExportDialog *self)
 {
-  gboolean all = adw_combo_row_get_selected (self->area_row) == AREA_ALL;
+  gboolean all = adw_combo_row_get_selected (self->area_row) == AMICUS_AREA_ALL;
 
   gtk_widget_set_sensitive (self->frame_group, all);
   gtk_spinner_set_spinning (self->spinner, self->scene == NULL || self->saving);
@@ -196,10 +52,10 @@ update_sensitivity (AmicusExportDialog *self)
 static void
 update_areas (AmicusExportDialog *self)
 {
-  AmicusRect area = selection_area (self);
+  AmicusRect area = amicus_export_dialog_get_selection_area (self);
 
   if (!amicus_rect_is_empty (&area)
-      && g_list_model_get_n_items (G_LIST_MODEL (self->areas)) == AREA_SELECTION)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->areas)) == AMICUS_AREA_SELECTION)
     gtk_string_list_append (self->areas, _("Selection"));
 }
 
@@ -240,7 +96,7 @@ start_saving (AmicusExportDialog *self,
   if (!can_save (self))
     return;
 
-  options = chosen_export (self);
+  options = amicus_export_dialog_get_export (self);
   self->saving = TRUE;
   update_sensitivity (self);
   amicus_export_job_run_async (self->scene, &options, file, saved_cb, g_object_ref (self));
@@ -250,7 +106,7 @@ start_saving (AmicusExportDialog *self,
 static void
 show_scene (AmicusExportDialog *self)
 {
-  AmicusFrame frame = chosen_frame (self);
+  AmicusFrame frame = amicus_export_dialog_get_frame (self);
   g_autoptr (GFile) wanted = g_steal_pointer (&self->wanted);
   AmicusExportOptions options;
   AmicusRect area;
@@ -258,8 +114,8 @@ show_scene (AmicusExportDialog *self)
   g_clear_pointer (&self->scene, amicus_scene_unref);
   self->scene = amicus_picture_frame_scene (self->picture, &frame);
   update_areas (self);
-  options = chosen_export (self);
-  area = chosen_area (self);
+  options = amicus_export_dialog_get_export (self);
+  area = amicus_export_dialog_get_area (self);
   amicus_export_preview_show (self->preview, self->scene, &area, options.background);
   update_sensitivity (self);
 
@@ -271,7 +127,7 @@ static gboolean
 has_chosen_look (AmicusExportDialog *self,
                  AmicusPicture      *picture)
 {
-  AmicusPictureOptions chosen = chosen_options (self);
+  AmicusPictureOptions chosen = amicus_export_dialog_get_options (self);
   const AmicusPictureOptions *options = amicus_picture_get_options (picture);
 
   return options->scheme == chosen.scheme && g_strcmp0 (options->language, chosen.language) == 0;
@@ -303,7 +159,7 @@ static void
 follow_copy (AmicusExportDialog *self,
              AmicusPicture      *shared)
 {
-  AmicusPictureOptions options = chosen_options (self);
+  AmicusPictureOptions options = amicus_export_dialog_get_options (self);
   g_autoptr (AmicusPicture) copy = amicus_picture_copy (shared, NULL);
 
   follow_picture (self, copy);
@@ -344,7 +200,7 @@ format_changed_cb (AmicusExportDialog *self,
                    GParamSpec         *pspec,
                    GObject            *row)
 {
-  gboolean png = chosen_format (self) == AMICUS_FORMAT_PNG;
+  gboolean png = amicus_export_dialog_get_format (self) == AMICUS_FORMAT_PNG;
 
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), png);
 }
@@ -372,7 +228,7 @@ save_activated (GtkWidget  *widget,
   AmicusDocument *document = amicus_session_get_document (self->session);
 
   g_clear_object (&self->chooser);
-  self->chooser = amicus_export_file_chooser_new (GTK_WINDOW (self), document, chosen_format (self));
+  self->chooser = amicus_export_file_chooser_new (GTK_WINDOW (self), document, amicus_export_dialog_get_format (self));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

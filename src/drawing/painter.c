@@ -13,8 +13,8 @@
 
 /* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points
  * is under 5 pixels at the first, a card 8 pixels high at the last. */
-#define SCALE_FINE 0.55
-#define SCALE_LABEL 0.5
+#define SCALE_FINE 0.58
+#define SCALE_LABEL 0.56
 #define SCALE_NAME_PLAIN 0.38
 #define SCALE_NAME_CENTRAL 0.22
 #define SCALE_BOXES 0.18

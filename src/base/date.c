@@ -371,8 +371,8 @@ day_text (const Point *point,
     return fill (N_("{month} {year}"), language,
                  "{month}", month_name (point->month, language), "{year}", year, NULL);
 
-  return fill (N_("{day} {month} {year}"), language, "{day}", day,
-               "{month}", month_name (point->month, language), "{year}", year, NULL);
+  return fill (point->day == 1 ? N_("1 {month} {year}") : N_("{day} {month} {year}"), language,
+               "{day}", day, "{month}", month_name (point->month, language), "{year}", year, NULL);
 }
 
 /* Each step puts more around @text and takes it over. */

@@ -157,24 +157,15 @@ format_date (const char *date,
   return amicus_date_format (shown, language);
 }
 
-/* "since 2019", "2019–2021": from startDate and endDate, or date. */
+/* "since 2019", "2019–2021". */
 static char *
 lifetime (AmicusGraph  *graph,
           AmicusElement element,
           const char   *language)
 {
-  const char *date = attribute (graph, element, "date");
-  const char *start = attribute (graph, element, "startDate");
-  const char *end = attribute (graph, element, "endDate");
-  g_autofree char *interval = NULL;
+  g_autofree char *date = amicus_graph_get_date (graph, element);
 
-  if (date != NULL)
-    return format_date (date, language);
-  if (start == NULL && end == NULL)
-    return NULL;
-
-  interval = g_strconcat (start != NULL ? start : "..", "/", end != NULL ? end : "..", NULL);
-  return format_date (interval, language);
+  return date != NULL ? format_date (date, language) : NULL;
 }
 
 static char *

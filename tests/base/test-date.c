@@ -203,6 +203,7 @@ test_words (void)
     { "2004%", "about 2004 ?" },
     { "201X", "2010s" },
     { "20XX", "2000–2099" },
+    { "2019-05-01", "1 May 2019" },
     { "2004-XX", "2004" },
     { "-0043", "44 BC" },
     { "0000", "1 BC" },
@@ -225,6 +226,7 @@ test_french_words (void)
 
   assert_words ("2020-12", "fr", "déc. 2020");
   assert_words ("2019-10-29", "fr_BE", "29 oct. 2019");
+  assert_words ("2019-05-01", "fr", "1er mai 2019");
   assert_words ("2019/2025", "fr", "2019–2025");
   assert_words ("2019/..", "fr", "depuis 2019");
 }

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "drawing/describe.h"
+#include "graph/evidence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -292,19 +293,14 @@ amicus_words_kind (const AmicusSubject *subject)
 char *
 amicus_words_dates (const AmicusSubject *subject)
 {
-  const char *date = attribute (subject, "date");
-  const char *start = attribute (subject, "startDate");
-  const char *end = attribute (subject, "endDate");
-  g_autofree char *span = NULL;
+  g_autofree char *date = amicus_graph_get_date (subject->graph, subject->element);
   g_autofree char *words = NULL;
 
-  if (date == NULL && start == NULL && end == NULL)
+  if (date == NULL)
     return NULL;
 
   /* The file's own text may be anything: it is made fit to be shown after it was read. */
-  if (date == NULL)
-    span = g_strdup_printf ("%s/%s", start != NULL ? start : "..", end != NULL ? end : "..");
-  words = amicus_date_format (date != NULL ? date : span, subject->language);
+  words = amicus_date_format (date, subject->language);
 
   return amicus_words_show (words);
 }

@@ -7,6 +7,8 @@
 #include "layout/grid-private.h"
 #include "layout/random-private.h"
 
+#include <stdlib.h>
+
 /* Pushing goes on for so many rounds, then all is stretched and pushed again. */
 #define PUSH_ROUNDS 16
 #define STRETCHES 10
@@ -27,6 +29,8 @@ typedef struct
   double gap;
   gboolean *active;   /* moved in the last round, so it may have met others */
   gboolean *moved;
+  guint32 *order;     /* by top sides, as they were at the beginning of a round */
+  double *tops;      /* in that order */
   GArray *found;
 } Crowd;
 
@@ -59,21 +63,6 @@ grid_for (const Crowd *crowd)
     }
 
   return amicus_grid_new (&bounds, width + crowd->gap, height + crowd->gap);
-}
-
-static AmicusGrid *
-grid_with_all (const Crowd *crowd)
-{
-  AmicusGrid *grid = grid_for (crowd);
-
-  for (guint i = 0; i < crowd->n; i++)
-    {
-      AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
-
-      amicus_grid_add (grid, &rect, i);
-    }
-
-  return grid;
 }
 
 /* How far the two reach into each other in each direction, with the gap; 0 or less if not. */
@@ -139,20 +128,45 @@ push_apart (AmicusBox *a,
   return TRUE;
 }
 
+/* From one round to the next little changes, so exchanging neighbours is quickest. */
 static void
-push_neighbours (Crowd            *crowd,
-                 const AmicusGrid *grid,
-                 guint             i)
+sort_by_top (Crowd *crowd)
 {
-  AmicusRect rect = amicus_box_rect (&crowd->boxes[i]);
-
-  rect = amicus_rect_grown (&rect, crowd->gap);
-  amicus_grid_find (grid, &rect, crowd->found);
-  for (guint k = 0; k < crowd->found->len; k++)
+  for (guint k = 0; k < crowd->n; k++)
     {
-      guint32 j = g_array_index (crowd->found, guint32, k);
+      guint32 i = crowd->order[k];
+      double top = crowd->boxes[i].centre.y - crowd->boxes[i].height / 2.0;
+      guint at = k;
 
-      if (j != i && push_apart (&crowd->boxes[i], &crowd->boxes[j], crowd->gap))
+      for (; at > 0 && crowd->tops[at - 1] > top; at--)
+        {
+          crowd->order[at] = crowd->order[at - 1];
+          crowd->tops[at] = crowd->tops[at - 1];
+        }
+      crowd->order[at] = i;
+      crowd->tops[at] = top;
+    }
+}
+
+/* Those that begin above where the box ends: cards are wide, so there are fewer of these than beside
+ * it. Each pair is met once. */
+static void
+push_followers (Crowd *crowd,
+                guint  k)
+{
+  guint32 i = crowd->order[k];
+  AmicusBox *box = &crowd->boxes[i];
+
+  for (guint l = k + 1; l < crowd->n; l++)
+    {
+      guint32 j = crowd->order[l];
+
+      if (crowd->tops[l] > box->centre.y + box->height / 2.0 + crowd->gap)
+        break;
+      if (fabs (box->centre.x - crowd->boxes[j].centre.x)
+            < (box->width + crowd->boxes[j].width) / 2.0 + crowd->gap
+          && (crowd->active[i] || crowd->active[j])
+          && push_apart (box, &crowd->boxes[j], crowd->gap))
         crowd->moved[i] = crowd->moved[j] = TRUE;
     }
 }
@@ -161,16 +175,15 @@ push_neighbours (Crowd            *crowd,
 static guint
 push_round (Crowd *crowd)
 {
-  g_autoptr (AmicusGrid) grid = grid_with_all (crowd);
   gboolean *kept = crowd->active;
   guint n_moved = 0;
 
   for (guint i = 0; i < crowd->n; i++)
     crowd->moved[i] = FALSE;
 
-  for (guint i = 0; i < crowd->n; i++)
-    if (crowd->active[i])
-      push_neighbours (crowd, grid, i);
+  sort_by_top (crowd);
+  for (guint k = 0; k < crowd->n; k++)
+    push_followers (crowd, k);
 
   for (guint i = 0; i < crowd->n; i++)
     n_moved += crowd->moved[i];
@@ -317,7 +330,8 @@ settle_those (Crowd      *crowd,
 /* The last and certain way: those that overlap nothing stay, each other one goes to a free place.
  * */
 static void
-settle (Crowd *crowd)
+settle (Crowd        *crowd,
+        GCancellable *cancellable)
 {
   g_autoptr (AmicusGrid) grid = grid_for (crowd);
   g_autofree gboolean *settled = g_new0 (gboolean, crowd->n);
@@ -325,7 +339,7 @@ settle (Crowd *crowd)
   settle_those (crowd, grid, TRUE, settled);
   settle_those (crowd, grid, FALSE, settled);
 
-  for (guint i = 0; i < crowd->n; i++)
+  for (guint i = 0; i < crowd->n && !g_cancellable_is_cancelled (cancellable); i++)
     if (!settled[i])
       {
         AmicusRect rect;
@@ -334,6 +348,40 @@ settle (Crowd *crowd)
         rect = amicus_box_rect (&crowd->boxes[i]);
         amicus_grid_add (grid, &rect, i);
       }
+}
+
+/* A box by its top side. */
+typedef struct
+{
+  double top;
+  guint32 box;
+} Top;
+
+static int
+compare_tops (gconstpointer a,
+               gconstpointer b)
+{
+  const Top *one = a, *other = b;
+
+  if (one->top < other->top || one->top > other->top)
+    return one->top < other->top ? -1 : 1;
+  return one->box < other->box ? -1 : 1;
+}
+
+static guint32 *
+order_by_top (const AmicusBox *boxes,
+               guint            n)
+{
+  g_autofree Top *tops = g_new (Top, n);
+  guint32 *order = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    tops[i] = (Top) { boxes[i].centre.y - boxes[i].height / 2.0, i };
+  qsort (tops, n, sizeof (Top), compare_tops);
+  for (guint i = 0; i < n; i++)
+    order[i] = tops[i].box;
+
+  return order;
 }
 
 /**
@@ -361,6 +409,8 @@ amicus_overlap_remove (AmicusBox    *boxes,
 
   crowd.active = g_new (gboolean, n);
   crowd.moved = g_new (gboolean, n);
+  crowd.tops = g_new (double, n);
+  crowd.order = order_by_top (boxes, n);
   crowd.found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   part_coincident (&crowd);
@@ -375,10 +425,11 @@ amicus_overlap_remove (AmicusBox    *boxes,
         stretch (&crowd, STRETCH);
       n_moved = push_rounds (&crowd, cancellable);
     }
-  if (!g_cancellable_is_cancelled (cancellable))
-    settle (&crowd);
+  settle (&crowd, cancellable);
 
   g_free (crowd.active);
   g_free (crowd.moved);
+  g_free (crowd.tops);
+  g_free (crowd.order);
   g_array_unref (crowd.found);
 }

@@ -4,7 +4,7 @@
 
 #include "app/export-preview.h"
 
-#include "app/canvas/color.h"
+#include "drawing/color.h"
 #include "drawing/painter.h"
 
 /* Pixels. */

@@ -7,9 +7,10 @@
 
 #include "drawing/export-private.h"
 
+#include "drawing/color.h"
 #include "drawing/painter.h"
+#include "drawing/path.h"
 
-#include <math.h>
 #include <string.h>
 
 G_DEFINE_QUARK (amicus-export-error-quark, amicus_export_error)
@@ -60,33 +61,15 @@ amicus_export_area (AmicusScene               *scene,
                     const AmicusExportOptions *options)
 {
   AmicusRect bounds;
-  double x;
-  double y;
 
   if (options->area.width > 0 && options->area.height > 0)
     return options->area;
 
   bounds = amicus_scene_get_bounds (scene);
-  x = floor (bounds.x);
-  y = floor (bounds.y);
-
-  return (AmicusRect) {
-    x,
-    y,
-    MAX (ceil (bounds.x + bounds.width) - x, 1),
-    MAX (ceil (bounds.y + bounds.height) - y, 1),
-  };
-}
-
-static void
-set_source_color (cairo_t     *cr,
-                  AmicusColor  color)
-{
-  cairo_set_source_rgba (cr,
-                         (color >> 24) / 255.0,
-                         (color >> 16 & 0xff) / 255.0,
-                         (color >> 8 & 0xff) / 255.0,
-                         (color & 0xff) / 255.0);
+  bounds = amicus_rect_round_out (&bounds);
+  bounds.width = MAX (bounds.width, 1);
+  bounds.height = MAX (bounds.height, 1);
+  return bounds;
 }
 
 void
@@ -98,7 +81,7 @@ amicus_export_paint (AmicusScene               *scene,
 
   if ((options->background & 0xff) != 0)
     {
-      set_source_color (cr, options->background);
+      amicus_set_source_color (cr, options->background, 1.0);
       cairo_paint (cr);
     }
   cairo_translate (cr, -area.x, -area.y);

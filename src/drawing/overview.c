@@ -306,6 +306,20 @@ amicus_overview_get_area (const AmicusOverviewName *name,
   return area;
 }
 
+static gboolean
+is_written_at (const AmicusOverviewName *name,
+               AmicusPoint               point,
+               double                    scale)
+{
+  AmicusRect area;
+
+  if (!amicus_overview_is_shown (name, scale))
+    return FALSE;
+
+  area = amicus_overview_get_area (name, scale);
+  return amicus_rect_holds (&area, point);
+}
+
 /**
  * amicus_overview_pick:
  * @scene: a scene
@@ -324,12 +338,8 @@ amicus_overview_pick (AmicusScene *scene,
   for (guint i = 0; i < names->len; i++)
     {
       const AmicusOverviewName *name = &g_array_index (names, AmicusOverviewName, i);
-      AmicusRect area;
 
-      if (!amicus_overview_is_shown (name, scale))
-        continue;
-      area = amicus_overview_get_area (name, scale);
-      if (amicus_rect_holds (&area, point))
+      if (is_written_at (name, point, scale))
         return name;
     }
   return NULL;

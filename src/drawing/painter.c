@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "drawing/color.h"
 #include "drawing/dash.h"
 #include "drawing/overview.h"
 #include "drawing/path.h"
@@ -30,8 +31,8 @@
 #define CHIP_CORNER 4.0
 #define CHIP_OUTLINE 1.2
 
-/* How faint, of 255, a line with a pattern is where patterns would take too long. */
-#define FAINT 110
+/* How faint a line with a pattern is where patterns would take too long. */
+#define FAINT 0.43
 
 /* Thinnest line that is still seen, in pixels. */
 #define HAIRLINE 0.7
@@ -94,17 +95,6 @@ amicus_detail_is_visible (AmicusDetail detail,
 }
 
 static void
-set_color (cairo_t    *cr,
-           AmicusColor color)
-{
-  cairo_set_source_rgba (cr,
-                         (color >> 24) / 255.0,
-                         (color >> 16 & 0xff) / 255.0,
-                         (color >> 8 & 0xff) / 255.0,
-                         (color & 0xff) / 255.0);
-}
-
-static void
 trace_path (const Painter    *painter,
             const AmicusMark *mark)
 {
@@ -157,7 +147,7 @@ set_stroke (const Painter    *painter,
 {
   double width = painter->scale > 0 ? fmax (mark->width, HAIRLINE / painter->scale) : mark->width;
 
-  set_color (painter->cr, mark->stroke);
+  amicus_set_source_color (painter->cr, mark->stroke, 1.0);
   cairo_set_line_width (painter->cr, width);
   cairo_set_line_cap (painter->cr, amicus_dash_get_cap (mark->dash));
   set_dash (painter, mark->dash);
@@ -170,7 +160,7 @@ paint_path (const Painter    *painter,
   trace_path (painter, mark);
   if (mark->fill != 0)
     {
-      set_color (painter->cr, mark->fill);
+      amicus_set_source_color (painter->cr, mark->fill, 1.0);
       if (mark->stroke != 0)
         cairo_fill_preserve (painter->cr);
       else
@@ -217,7 +207,7 @@ paint_text (const Painter    *painter,
 
   cairo_save (painter->cr);
   cairo_translate (painter->cr, text->x, text->y);
-  set_color (painter->cr, mark->fill);
+  amicus_set_source_color (painter->cr, mark->fill, 1.0);
   for (guint i = 0; i < line->n_runs; i++)
     paint_run (painter, line, &line->runs[i]);
   cairo_restore (painter->cr);
@@ -273,12 +263,6 @@ main_color (const Painter    *painter,
   return 0;
 }
 
-static AmicusColor
-faint (AmicusColor color)
-{
-  return (color & ~0xffu) | (color & 0xff) * FAINT / 255;
-}
-
 /* Far out a card is a filled box and a relation a thin line without a head, faint if it has a pattern. */
 static void
 paint_coarsely (const Painter    *painter,
@@ -293,13 +277,14 @@ paint_coarsely (const Painter    *painter,
   switch (item->role)
     {
     case AMICUS_ROLE_CARD:
-      set_color (painter->cr, main_color (painter, item));
+      amicus_set_source_color (painter->cr, main_color (painter, item), 1.0);
       cairo_rectangle (painter->cr, bounds->x, bounds->y, bounds->width, bounds->height);
       cairo_fill (painter->cr);
       break;
     case AMICUS_ROLE_RELATION:
       trace_path (painter, mark);
-      set_color (painter->cr, mark->dash == AMICUS_DASH_SOLID ? mark->stroke : faint (mark->stroke));
+      amicus_set_source_color (painter->cr, mark->stroke,
+                               mark->dash == AMICUS_DASH_SOLID ? 1.0 : FAINT);
       set_dash (painter, AMICUS_DASH_SOLID);
       cairo_set_line_width (painter->cr, HAIRLINE / painter->scale);
       cairo_stroke (painter->cr);
@@ -368,11 +353,11 @@ paint_chip (const Painter    *painter,
   cairo_t *cr = painter->cr;
 
   trace_chip (painter, area);
-  set_color (cr, amicus_scene_get_background (painter->scene));
+  amicus_set_source_color (cr, amicus_scene_get_background (painter->scene), 1.0);
   cairo_fill_preserve (cr);
-  set_color (cr, outline->fill);
+  amicus_set_source_color (cr, outline->fill, 1.0);
   cairo_fill_preserve (cr);
-  set_color (cr, outline->stroke != 0 ? outline->stroke : outline->fill);
+  amicus_set_source_color (cr, outline->stroke != 0 ? outline->stroke : outline->fill, 1.0);
   set_dash (painter, AMICUS_DASH_SOLID);
   cairo_set_line_width (cr, CHIP_OUTLINE / painter->scale);
   cairo_stroke (cr);
@@ -401,14 +386,6 @@ paint_name (const Painter            *painter,
   cairo_restore (cr);
 }
 
-static gboolean
-areas_meet (const AmicusRect *a,
-            const AmicusRect *b)
-{
-  return a->x <= b->x + b->width && a->x + a->width >= b->x &&
-         a->y <= b->y + b->height && a->y + a->height >= b->y;
-}
-
 /* The most important name last, on top. */
 static void
 paint_overview (const Painter    *painter,
@@ -421,7 +398,7 @@ paint_overview (const Painter    *painter,
       const AmicusOverviewName *name = &g_array_index (names, AmicusOverviewName, i - 1);
       AmicusRect covered = amicus_overview_get_area (name, painter->scale);
 
-      if (amicus_overview_is_shown (name, painter->scale) && areas_meet (&covered, area))
+      if (amicus_overview_is_shown (name, painter->scale) && amicus_rect_meets (&covered, area))
         paint_name (painter, name);
     }
 }

@@ -10,6 +10,10 @@
  * pixel. */
 #define PIECES 24
 
+/* How often a curve is halved to tell whether it comes into a rectangle: what is left of the longest
+ * one is shorter than a point then. */
+#define HALVINGS 12
+
 typedef void (*SegmentFunc) (AmicusPoint from,
                              AmicusPoint to,
                              void       *data);
@@ -43,6 +47,37 @@ amicus_rect_grow (const AmicusRect *rect,
                   double            by)
 {
   return (AmicusRect) { rect->x - by, rect->y - by, rect->width + 2 * by, rect->height + 2 * by };
+}
+
+AmicusRect
+amicus_rect_round_out (const AmicusRect *rect)
+{
+  double x = floor (rect->x);
+  double y = floor (rect->y);
+
+  return (AmicusRect) { x, y, ceil (rect->x + rect->width) - x, ceil (rect->y + rect->height) - y };
+}
+
+AmicusRect
+amicus_rect_intersection (const AmicusRect *a,
+                          const AmicusRect *b)
+{
+  double x = fmax (a->x, b->x);
+  double y = fmax (a->y, b->y);
+  double right = fmin (a->x + a->width, b->x + b->width);
+  double bottom = fmin (a->y + a->height, b->y + b->height);
+
+  if (right < x || bottom < y)
+    return AMICUS_RECT_EMPTY;
+  return (AmicusRect) { x, y, right - x, bottom - y };
+}
+
+gboolean
+amicus_rect_meets (const AmicusRect *a,
+                   const AmicusRect *b)
+{
+  return a->x <= b->x + b->width && a->x + a->width >= b->x &&
+         a->y <= b->y + b->height && a->y + a->height >= b->y;
 }
 
 gboolean
@@ -199,6 +234,77 @@ amicus_path_extents (const AmicusPath *path)
       point += n;
     }
   return rect;
+}
+
+static AmicusPoint
+middle (AmicusPoint a,
+        AmicusPoint b)
+{
+  return (AmicusPoint) { (a.x + b.x) / 2, (a.y + b.y) / 2 };
+}
+
+/* De Casteljau's construction at one half. */
+static void
+halve (const AmicusPoint curve[4],
+       AmicusPoint       first[4],
+       AmicusPoint       second[4])
+{
+  AmicusPoint control = middle (curve[1], curve[2]);
+
+  first[0] = curve[0];
+  first[1] = middle (curve[0], curve[1]);
+  first[2] = middle (first[1], control);
+  second[3] = curve[3];
+  second[2] = middle (curve[2], curve[3]);
+  second[1] = middle (control, second[2]);
+  first[3] = second[0] = middle (first[2], second[1]);
+}
+
+/* A curve lies within the box of its four points: only halves whose box meets the rectangle are
+ * looked at. */
+static gboolean
+curve_meets (const AmicusPoint curve[4],
+             const AmicusRect *rect,
+             guint             halvings)
+{
+  AmicusRect box = AMICUS_RECT_EMPTY;
+  AmicusPoint first[4];
+  AmicusPoint second[4];
+
+  for (guint i = 0; i < 4; i++)
+    extend (&box, curve[i]);
+  if (!amicus_rect_meets (&box, rect))
+    return FALSE;
+  if (halvings == 0 || amicus_rect_holds (rect, curve[0]) || amicus_rect_holds (rect, curve[3]))
+    return TRUE;
+
+  halve (curve, first, second);
+  return curve_meets (first, rect, halvings - 1) || curve_meets (second, rect, halvings - 1);
+}
+
+gboolean
+amicus_path_meets (const AmicusPath *path,
+                   const AmicusRect *rect,
+                   gboolean          filled)
+{
+  const AmicusPoint *point = path->points;
+  AmicusPoint start = { 0, 0 };
+  AmicusPoint at = { 0, 0 };
+
+  for (guint i = 0; i < path->n_verbs; i++)
+    {
+      guint n = amicus_path_verb_n_points (path->verbs[i]);
+      AmicusPoint end = n > 0 ? point[n - 1] : start;
+      AmicusPoint curve[4] = { at, n > 1 ? point[0] : at, n > 1 ? point[1] : end, end };
+
+      if (path->verbs[i] == AMICUS_PATH_MOVE)
+        start = end;
+      else if (curve_meets (curve, rect, HALVINGS))
+        return TRUE;
+      at = end;
+      point += n;
+    }
+  return filled && amicus_path_holds (path, (AmicusPoint) { rect->x, rect->y });
 }
 
 typedef struct

@@ -28,14 +28,25 @@ AmicusRect  amicus_rect_union         (const AmicusRect *a,
                                        const AmicusRect *b);
 AmicusRect  amicus_rect_grow          (const AmicusRect *rect,
                                        double            by);
+/* The smallest one in whole points that holds it. */
+AmicusRect  amicus_rect_round_out     (const AmicusRect *rect);
+/* What both hold, the empty one where they do not meet. */
+AmicusRect  amicus_rect_intersection  (const AmicusRect *a,
+                                       const AmicusRect *b);
 gboolean    amicus_rect_holds         (const AmicusRect *rect,
                                        AmicusPoint       point);
+gboolean    amicus_rect_meets         (const AmicusRect *a,
+                                       const AmicusRect *b);
 
 /* Number of points that a verb takes. */
 guint       amicus_path_verb_n_points (guint8            verb);
 
 /* Exact extent of the curves, without the stroke. */
 AmicusRect  amicus_path_extents       (const AmicusPath *path);
+/* Whether the outline, or what it holds if it is filled, comes into the rectangle. */
+gboolean    amicus_path_meets         (const AmicusPath *path,
+                                       const AmicusRect *rect,
+                                       gboolean          filled);
 /* Whether the filled path holds the point (even-odd). */
 gboolean    amicus_path_holds         (const AmicusPath *path,
                                        AmicusPoint       point);

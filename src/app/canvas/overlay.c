@@ -4,7 +4,7 @@
 
 #include "app/canvas/overlay.h"
 
-#include "app/canvas/color.h"
+#include "drawing/color.h"
 #include "drawing/overview.h"
 #include "drawing/painter.h"
 #include "drawing/path.h"

@@ -4,7 +4,7 @@
 
 #include "app/canvas/tile-painter.h"
 
-#include "app/canvas/color.h"
+#include "drawing/color.h"
 #include "drawing/painter.h"
 
 typedef struct

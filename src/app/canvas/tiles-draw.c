@@ -4,7 +4,7 @@
 
 #include "app/canvas/tiles-private.h"
 
-#include "app/canvas/color.h"
+#include "drawing/color.h"
 
 #include <math.h>
 

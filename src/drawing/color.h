@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* @alpha from 0 to 1 takes the place of the colour's own. */
+/* @alpha from 0 to 1 makes the colour more transparent than it is by itself. */
 static inline void
 amicus_set_source_color (cairo_t     *cr,
                          AmicusColor  color,
@@ -17,7 +17,7 @@ amicus_set_source_color (cairo_t     *cr,
                          (color >> 24 & 0xff) / 255.0,
                          (color >> 16 & 0xff) / 255.0,
                          (color >> 8 & 0xff) / 255.0,
-                         alpha);
+                         (color & 0xff) / 255.0 * alpha);
 }
 
 G_END_DECLS

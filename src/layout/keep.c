@@ -9,6 +9,9 @@
 #include "layout/labels-private.h"
 #include "layout/route-private.h"
 
+/* Up to this size ranks can be read. */
+#define RANKED_SIZE 100
+
 static AmicusRect
 moved_rect (const AmicusMotion *motion,
             const AmicusRect   *rect)
@@ -102,14 +105,22 @@ clip_ends (const AmicusLayoutRequest *request,
   amicus_path_clip (path, &tail, 0.0, &head, AMICUS_HEAD_GAP);
 }
 
-/* The engine leads curves through the places of its ranks, often a long way round. Where ours go
- * round cards they are better. */
+/* The engine leads curves through the places of its ranks, often a long way round. In a picture of
+ * the size that suits ranks ours are better. */
 static gboolean
-is_engine_better (const AmicusLayoutRequest *request,
-                  const AmicusPlacement     *placement,
-                  guint                      e)
+are_ours_better (const AmicusLayoutRequest *request)
 {
-  return placement->edges[e].n_points > 0 && !amicus_route_is_careful (request);
+  return request->n_nodes <= RANKED_SIZE && amicus_route_is_careful (request);
+}
+
+static gboolean
+is_any_missing (const AmicusPlacement *placement)
+{
+  for (guint e = 0; e < placement->n_edges; e++)
+    if (placement->edges[e].n_points == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -117,14 +128,18 @@ choose_curves (const AmicusLayoutRequest *request,
                AmicusPlacement           *placement,
                GCancellable              *cancellable)
 {
-  g_autoptr (AmicusPlacement) own = draw_own (request, placement, cancellable);
+  gboolean ours_better = are_ours_better (request);
+  g_autoptr (AmicusPlacement) own = NULL;
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
   GArray *points = g_array_new (FALSE, FALSE, sizeof (AmicusPoint));
+
+  if (ours_better || is_any_missing (placement))
+    own = draw_own (request, placement, cancellable);
 
   for (guint e = 0; e < request->n_edges; e++)
     {
       AmicusEdgePath *edge = &placement->edges[e];
-      gboolean kept = is_engine_better (request, placement, e);
+      gboolean kept = edge->n_points > 0 && !ours_better;
       const AmicusPlacement *source = kept ? placement : own;
 
       if (edge->n_points == 0)
@@ -151,7 +166,7 @@ choose_curves (const AmicusLayoutRequest *request,
  * @motions: for each node how its part of the picture is moved, not turned
  * @cancellable: (nullable): stops early, with relations missing
  *
- * Of a picture that can be read line by line only the places are kept; its curves are drawn anew.
+ * Of a small picture only the places are kept; its curves are drawn anew.
  *
  * Returns: (transfer full): the moved picture, its labels moved where they would cover something
  */

@@ -32,22 +32,10 @@ amicus_export_dialog_get_options (AmicusExportDialog *self)
   return options;
 }
 
-/* A part of the picture has no room around it. */
-AmicusFrame
-amicus_export_dialog_get_frame (AmicusExportDialog *self)
-{
-  gboolean all = adw_combo_row_get_selected (self->area_row) == AMICUS_AREA_ALL;
-
-  return (AmicusFrame) {
-    .title = all && gtk_switch_get_active (self->title_switch),
-    .legend = all && gtk_switch_get_active (self->legend_switch),
-    .sources = all && gtk_switch_get_active (self->sources_switch),
-  };
-}
-
 AmicusRect
 amicus_export_dialog_get_selection_area (AmicusExportDialog *self)
 {
+  AmicusScene *scene = amicus_picture_get_scene (self->picture);
   AmicusRect area = AMICUS_RECT_EMPTY;
   const AmicusElement *selection;
   guint n;
@@ -57,15 +45,15 @@ amicus_export_dialog_get_selection_area (AmicusExportDialog *self)
     {
       AmicusRect bounds;
 
-      if (amicus_scene_get_element_bounds (self->scene, selection[i], &bounds))
+      if (amicus_scene_get_element_bounds (scene, selection[i], &bounds))
         area = amicus_rect_union (&area, &bounds);
     }
 
   return amicus_rect_is_empty (&area) ? area : amicus_rect_grow (&area, SELECTION_MARGIN);
 }
 
-AmicusRect
-amicus_export_dialog_get_area (AmicusExportDialog *self)
+static AmicusRect
+chosen_area (AmicusExportDialog *self)
 {
   switch (adw_combo_row_get_selected (self->area_row))
     {
@@ -77,8 +65,28 @@ amicus_export_dialog_get_area (AmicusExportDialog *self)
 
     case AMICUS_AREA_ALL:
     default:
-      return amicus_scene_get_bounds (self->scene);
+      return (AmicusRect) { 0, 0, 0, 0 };
     }
+}
+
+AmicusFrame
+amicus_export_dialog_get_frame (AmicusExportDialog *self)
+{
+  return (AmicusFrame) {
+    .title = gtk_switch_get_active (self->title_switch),
+    .legend = gtk_switch_get_active (self->legend_switch),
+    .sources = gtk_switch_get_active (self->sources_switch),
+    .area = chosen_area (self),
+  };
+}
+
+gboolean
+amicus_export_dialog_has_area (AmicusExportDialog *self)
+{
+  AmicusRect area = chosen_area (self);
+
+  return adw_combo_row_get_selected (self->area_row) == AMICUS_AREA_ALL
+         || (area.width > 0 && area.height > 0);
 }
 
 AmicusFormat
@@ -94,11 +102,9 @@ AmicusExportOptions
 amicus_export_dialog_get_export (AmicusExportDialog *self)
 {
   gboolean transparent = adw_combo_row_get_selected (self->background_row) == AMICUS_BACKGROUND_TRANSPARENT;
-  gboolean all = adw_combo_row_get_selected (self->area_row) == AMICUS_AREA_ALL;
 
   return (AmicusExportOptions) {
     .format = amicus_export_dialog_get_format (self),
-    .area = all ? (AmicusRect) { 0, 0, 0, 0 } : amicus_export_dialog_get_area (self),
     .scale = 1 << MIN (adw_combo_row_get_selected (self->scale_row), 2),
     .background = transparent ? 0 : amicus_scene_get_background (self->scene),
   };

@@ -38,7 +38,6 @@ struct _AmicusExportDialog
   GtkStringList *areas;
   AdwComboRow *language_row;
   AdwComboRow *background_row;
-  GtkWidget *frame_group;
   GtkSwitch *title_switch;
   GtkSwitch *legend_switch;
   GtkSwitch *sources_switch;
@@ -55,9 +54,10 @@ struct _AmicusExportDialog
 
 AmicusPictureOptions amicus_export_dialog_get_options        (AmicusExportDialog *self);
 AmicusFrame          amicus_export_dialog_get_frame          (AmicusExportDialog *self);
-/* Of the scene, which must be there; in points. Empty where nothing that is selected is drawn. */
+/* Of the picture, which must have a scene; in points. Empty where nothing that is selected is drawn. */
 AmicusRect           amicus_export_dialog_get_selection_area (AmicusExportDialog *self);
-AmicusRect           amicus_export_dialog_get_area           (AmicusExportDialog *self);
+/* FALSE where what was chosen is no more: nothing is to be written then, least of all everything. */
+gboolean             amicus_export_dialog_has_area           (AmicusExportDialog *self);
 AmicusFormat         amicus_export_dialog_get_format         (AmicusExportDialog *self);
 AmicusExportOptions  amicus_export_dialog_get_export         (AmicusExportDialog *self);
 

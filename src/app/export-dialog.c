@@ -29,21 +29,12 @@ static void update (AmicusExportDialog *self);
 static gboolean
 can_save (AmicusExportDialog *self)
 {
-  AmicusRect area;
-
-  if (self->scene == NULL || self->saving)
-    return FALSE;
-
-  area = amicus_export_dialog_get_area (self);
-  return !amicus_rect_is_empty (&area);
+  return self->scene != NULL && !self->saving && amicus_export_dialog_has_area (self);
 }
 
 static void
 update_sensitivity (AmicusExportDialog *self)
 {
-  gboolean all = adw_combo_row_get_selected (self->area_row) == AMICUS_AREA_ALL;
-
-  gtk_widget_set_sensitive (self->frame_group, all);
   gtk_spinner_set_spinning (self->spinner, self->scene == NULL || self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", can_save (self));
 }
@@ -109,14 +100,14 @@ show_scene (AmicusExportDialog *self)
   AmicusFrame frame = amicus_export_dialog_get_frame (self);
   g_autoptr (GFile) wanted = g_steal_pointer (&self->wanted);
   AmicusExportOptions options;
-  AmicusRect area;
+  AmicusRect bounds;
 
   g_clear_pointer (&self->scene, amicus_scene_unref);
   self->scene = amicus_picture_frame_scene (self->picture, &frame);
   update_areas (self);
   options = amicus_export_dialog_get_export (self);
-  area = amicus_export_dialog_get_area (self);
-  amicus_export_preview_show (self->preview, self->scene, &area, options.background);
+  bounds = amicus_scene_get_bounds (self->scene);
+  amicus_export_preview_show (self->preview, self->scene, &bounds, options.background);
   update_sensitivity (self);
 
   if (wanted != NULL)
@@ -288,7 +279,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, areas);
   gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, background_row);
-  gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, frame_group);
   gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, title_switch);
   gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, AmicusExportDialog, sources_switch);

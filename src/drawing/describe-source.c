@@ -23,14 +23,17 @@ compare_numbers (const void *a,
   return first < second ? -1 : first > second;
 }
 
-/* Ascending and each once; guint elements. */
-static GArray *
-source_numbers (AmicusGraph  *graph,
-                AmicusElement element)
+GArray *
+amicus_describe_cited_sources (AmicusGraph  *graph,
+                               AmicusElement element)
 {
-  g_autoptr (GArray) citations = amicus_graph_get_citations (graph, element);
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) citations = NULL;
 
+  if (amicus_graph_get_attribute (graph, element, "cites") == NULL)
+    return numbers;
+
+  citations = amicus_graph_get_citations (graph, element);
   for (guint i = 0; i < citations->len; i++)
     {
       guint32 source = g_array_index (citations, AmicusCitation, i).source;
@@ -52,14 +55,9 @@ amicus_describe_source_numbers (AmicusGraph  *graph,
                                 const char   *separator,
                                 guint         most)
 {
-  g_autoptr (GArray) numbers = NULL;
-  g_autoptr (GString) text = NULL;
+  g_autoptr (GArray) numbers = amicus_describe_cited_sources (graph, element);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (amicus_graph_get_attribute (graph, element, "cites") == NULL)
-    return NULL;
-
-  numbers = source_numbers (graph, element);
-  text = g_string_new (NULL);
   for (guint i = 0; i < MIN (numbers->len, most); i++)
     g_string_append_printf (text, "%s%u", i > 0 ? separator : "",
                             g_array_index (numbers, guint, i));

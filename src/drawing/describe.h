@@ -41,8 +41,12 @@ char *amicus_describe_source          (AmicusGraph   *graph,
                                        guint32        entity,
                                        const char    *language) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Numbers of the sources that an element cites, ascending, with @separator between them, at most
- * @most (then an ellipsis); NULL for none. */
+/* Numbers of the sources that an element cites, ascending and each once; guint elements. */
+GArray *
+      amicus_describe_cited_sources   (AmicusGraph   *graph,
+                                       AmicusElement  element) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in one text with @separator between them, at most @most (then an ellipsis); NULL for
+ * none. */
 char *amicus_describe_source_numbers  (AmicusGraph   *graph,
                                        AmicusElement  element,
                                        const char    *separator,

@@ -85,6 +85,18 @@ read_link (AmicusDraftReader *self,
   return link != NULL && amicus_link_is_safe (link) ? keep (self, link) : NULL;
 }
 
+static AmicusDraftCitations
+read_citations (AmicusDraftReader *self,
+                AmicusElement      element)
+{
+  g_autoptr (GArray) numbers = amicus_describe_cited_sources (self->graph, element);
+  AmicusDraftCitations cited = { self->draft->citations->len, numbers->len };
+
+  if (numbers->len > 0)
+    g_array_append_vals (self->draft->citations, numbers->data, numbers->len);
+  return cited;
+}
+
 static guint32
 drawn_group (AmicusDraftReader *self,
              guint32            group)
@@ -138,6 +150,7 @@ read_group (AmicusDraftReader *self,
     group.name = keep_taken (self, amicus_describe_name (self->graph, element, language));
   group.description = keep_taken (self, amicus_describe_group (self->graph, id, language));
   group.link = read_link (self, element);
+  group.cited = read_citations (self, element);
   read_group_look (self, &group);
   self->draft->group_of[id] = self->draft->groups->len;
   g_array_append_val (self->draft->groups, group);
@@ -228,6 +241,7 @@ read_entity (AmicusDraftReader *self,
     entity.second = keep_taken (self, amicus_describe_second_line (self->graph, id, language));
   entity.description = keep_taken (self, amicus_describe_entity (self->graph, id, language));
   entity.link = read_link (self, element);
+  entity.cited = read_citations (self, element);
   entity.classes = entity_classes (self, entity.kind);
   place_entity (self, &entity);
   self->draft->entity_of[id] = self->draft->entities->len;
@@ -288,6 +302,7 @@ read_relation_texts (AmicusDraftReader   *self,
   relation->description = keep_taken (
     self, amicus_describe_relation (self->graph, relation->id, language));
   relation->link = read_link (self, element);
+  relation->cited = read_citations (self, element);
   relation->classes = relation_classes (self, relation);
 }
 
@@ -372,6 +387,7 @@ read_whole (AmicusDraftReader *self)
   AmicusDraft *draft = self->draft;
   const char *date = attribute (self, AMICUS_WHOLE_GRAPH, "date");
 
+  draft->cited = read_citations (self, AMICUS_WHOLE_GRAPH);
   draft->directed = amicus_graph_is_directed (self->graph);
   draft->title = keep_taken (
     self, amicus_describe_name (self->graph, AMICUS_WHOLE_GRAPH, draft->language));
@@ -398,6 +414,7 @@ amicus_draft_reader_new (AmicusGraph                *graph,
   draft->relations = g_array_new (FALSE, FALSE, sizeof (AmicusDraftRelation));
   draft->groups = g_array_new (FALSE, FALSE, sizeof (AmicusDraftGroup));
   draft->sources = g_array_new (FALSE, FALSE, sizeof (AmicusDraftSource));
+  draft->citations = g_array_new (FALSE, FALSE, sizeof (guint));
   draft->strings = g_string_chunk_new (4096);
   draft->language = g_strdup (options->language);
   draft->engine = options->engine;

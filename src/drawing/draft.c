@@ -35,6 +35,7 @@ amicus_draft_unref (AmicusDraft *self)
   g_array_unref (self->relations);
   g_array_unref (self->groups);
   g_array_unref (self->sources);
+  g_array_unref (self->citations);
   g_free (self->entity_of);
   g_free (self->relation_of);
   g_free (self->group_of);

@@ -12,6 +12,19 @@
 G_BEGIN_DECLS
 
 /**
+ * AmicusDraftCitations:
+ * @first: index in the draft's citations
+ * @n: number of them
+ *
+ * The sources that an element cites.
+ */
+typedef struct
+{
+  guint32 first;
+  guint32 n;
+} AmicusDraftCitations;
+
+/**
  * AmicusDraftEntity:
  * @id: in the graph
  * @node: index in the layout request; none where it is drawn as the title of a hull
@@ -38,6 +51,7 @@ typedef struct
   AmicusPoint pin;
   guint degree;
   guint number;
+  AmicusDraftCitations cited;
   const char *dot_id;
   const char *name;
   const char *second;
@@ -65,6 +79,7 @@ typedef struct
   gboolean has_look;
   AmicusEdgeLook look;
   gboolean shares_label;
+  AmicusDraftCitations cited;
   const char *kind;
   const char *text;
   const char *numbers;
@@ -91,6 +106,7 @@ typedef struct
   AmicusColor fill;
   gboolean has_outline;
   AmicusColor outline;
+  AmicusDraftCitations cited;
   const char *kind;
   const char *dot_id;
   const char *name;
@@ -118,6 +134,8 @@ typedef struct
  * @relations: AmicusDraftRelation elements
  * @groups: AmicusDraftGroup elements
  * @sources: AmicusDraftSource elements
+ * @citations: numbers of sources (guint), those of one element after those of the other
+ * @cited: by the graph itself
  * @n_nodes: number of entities that are nodes of the request
  * @entity_of: for each entity of the graph its index in @entities, or none
  * @relation_of: the same for relations
@@ -135,6 +153,8 @@ typedef struct
   GArray *relations;
   GArray *groups;
   GArray *sources;
+  GArray *citations;
+  AmicusDraftCitations cited;
   guint n_nodes;
   guint32 *entity_of;
   guint32 *relation_of;

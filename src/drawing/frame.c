@@ -12,6 +12,7 @@
 #include "base/catalogue.h"
 #include "drawing/describe.h"
 #include "drawing/legend.h"
+#include "drawing/path.h"
 
 #define MARGIN 40.0
 #define LEAST_WIDTH 560.0
@@ -26,6 +27,8 @@
 /* Between the title and the picture, and between the picture and what is below it. */
 #define GAP 32.0
 
+#define EDGE_WIDTH 1.0
+
 #define SOURCE_SIZE 11.0
 #define SOURCE_LEADING 15.0
 #define SOURCE_LINES 3
@@ -35,9 +38,15 @@
 #define COLUMN_WIDTH 400.0
 #define COLUMN_GAP 28.0
 
+/*
+ * scene: what the frame goes around, made from the draft
+ * is_detail: whether that is only a part of it
+ */
 typedef struct
 {
-  AmicusDraft *draft;
+  const AmicusDraft *draft;
+  AmicusScene *scene;
+  gboolean is_detail;
   AmicusMeasurer *measurer;
   const AmicusPalette *palette;
   AmicusSceneBuilder *builder;
@@ -118,16 +127,15 @@ append_count (GString    *line,
   append_part (line, separator, part);
 }
 
-static char *
-quiet_line (const AmicusDraft *draft)
+static void
+append_all_counts (GString           *line,
+                   const AmicusDraft *draft)
 {
-  GString *line = g_string_new (NULL);
   const char *language = draft->language;
   guint n_entities = draft->entities->len;
   guint n_relations = draft->relations->len;
   guint n_sources = draft->sources->len;
 
-  append_part (line, "", draft->description);
   append_count (line, " · ",
                 amicus_translate_plural ("%u entity", "%u entities", n_entities, language),
                 n_entities);
@@ -138,7 +146,47 @@ quiet_line (const AmicusDraft *draft)
     append_count (line, ", ",
                   amicus_translate_plural ("%u source", "%u sources", n_sources, language),
                   n_sources);
-  append_part (line, " · ", draft->date);
+}
+
+static guint
+count_named_entities (AmicusScene *scene)
+{
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
+  guint n = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    n += items[i].element.kind == AMICUS_ELEMENT_ENTITY && items[i].title != 0;
+  return n;
+}
+
+/* A detail must not pass for the whole. */
+static void
+append_share (GString     *line,
+              const Frame *self)
+{
+  guint n_all = self->draft->entities->len;
+  /* Translators: below the title of a picture that shows a part of a graph: how many entities of
+   * how many are seen in it */
+  const char *format = amicus_translate_plural ("Detail: %u of %u entity", "Detail: %u of %u entities",
+                                                n_all, self->draft->language);
+  g_autofree char *seen = g_strdup_printf ("%u", count_named_entities (self->scene));
+  g_autofree char *filled = amicus_fill_in (format, seen);
+
+  append_count (line, " · ", filled, n_all);
+}
+
+static char *
+quiet_line (const Frame *self)
+{
+  GString *line = g_string_new (NULL);
+
+  append_part (line, "", self->draft->description);
+  if (self->is_detail)
+    append_share (line, self);
+  else
+    append_all_counts (line, self->draft);
+  append_part (line, " · ", self->draft->date);
   return g_string_free (line, FALSE);
 }
 
@@ -147,7 +195,7 @@ static void
 add_title (const Frame *self,
            double       bottom)
 {
-  g_autofree char *quiet = quiet_line (self->draft);
+  g_autofree char *quiet = quiet_line (self);
   g_autoptr (GPtrArray) quiet_lines = amicus_measurer_wrap (
     self->measurer, quiet, QUIET_SIZE, AMICUS_WEIGHT_NORMAL, self->width, QUIET_LINES);
   gboolean has_title = self->draft->title != NULL && *self->draft->title != '\0';
@@ -164,6 +212,23 @@ add_title (const Frame *self,
                    TITLE_LEADING, self->palette->text);
     }
   write_lines (self, quiet_lines, self->left, y, QUIET_LEADING, self->palette->quiet);
+  amicus_scene_builder_end_item (self->builder);
+}
+
+/* A line around a detail: what ends at it goes on in the whole. */
+static void
+add_edge (const Frame      *self,
+          const AmicusRect *clip)
+{
+  const AmicusPathStyle style = {
+    .stroke = amicus_color_with_alpha (self->palette->quiet, self->palette->hull_line_alpha),
+    .width = EDGE_WIDTH,
+  };
+  AmicusRect edge = amicus_rect_grow (clip, EDGE_WIDTH / 2);
+
+  begin_part (self, NULL, NULL, "frame edge");
+  amicus_scene_builder_rectangle (self->builder, &edge, 0);
+  amicus_scene_builder_add_path (self->builder, &style);
   amicus_scene_builder_end_item (self->builder);
 }
 
@@ -217,12 +282,76 @@ add_sources_heading (const Frame *self,
   return y + SOURCE_HEADING;
 }
 
+static void
+mark_cited (const AmicusDraft          *draft,
+            const AmicusDraftCitations *cited,
+            gboolean                   *listed)
+{
+  for (guint i = cited->first; i < cited->first + cited->n; i++)
+    listed[g_array_index (draft->citations, guint, i) - 1] = TRUE;
+}
+
+static void
+mark_entity (const AmicusDraft       *draft,
+             const AmicusDraftEntity *entity,
+             gboolean                *listed)
+{
+  mark_cited (draft, &entity->cited, listed);
+  if (entity->number > 0)
+    listed[entity->number - 1] = TRUE;
+}
+
+static void
+mark_item (const AmicusDraft *draft,
+           const AmicusItem  *item,
+           gboolean          *listed)
+{
+  guint32 id = item->element.id;
+
+  switch (item->element.kind)
+    {
+    case AMICUS_ELEMENT_ENTITY:
+      mark_entity (draft, amicus_draft_entity (draft, draft->entity_of[id]), listed);
+      break;
+    case AMICUS_ELEMENT_GROUP:
+      mark_cited (draft, &amicus_draft_group (draft, draft->group_of[id])->cited, listed);
+      break;
+    case AMICUS_ELEMENT_RELATION:
+      mark_cited (draft, &amicus_draft_relation (draft, draft->relation_of[id])->cited, listed);
+      break;
+    case AMICUS_ELEMENT_NONE:
+    case AMICUS_ELEMENT_GRAPH:
+    default:
+      break;
+    }
+}
+
+/* Indices (guint) of the sources to list: all, but of a detail only what it cites. */
+static GArray *
+list_sources (const Frame *self)
+{
+  guint n_sources = self->draft->sources->len;
+  g_autofree gboolean *listed = g_new0 (gboolean, MAX (n_sources, 1));
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (self->scene, &n_items);
+
+  mark_cited (self->draft, &self->draft->cited, listed);
+  for (guint i = 0; i < n_items; i++)
+    mark_item (self->draft, &items[i], listed);
+  for (guint i = 0; i < n_sources; i++)
+    if (listed[i] || !self->is_detail)
+      g_array_append_val (list, i);
+  return list;
+}
+
 /* A few sources take the whole width; many stand in columns, read downwards. */
 static void
 add_sources (const Frame *self,
              double       y)
 {
-  guint n = self->draft->sources->len;
+  g_autoptr (GArray) list = list_sources (self);
+  guint n = list->len;
   guint fitting = (guint) ((self->width + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP));
   guint n_columns = n <= 3 ? 1 : CLAMP (fitting, 1, n);
   guint n_rows = (n + n_columns - 1) / n_columns;
@@ -236,8 +365,41 @@ add_sources (const Frame *self,
     {
       if (i % n_rows == 0)
         y = top;
-      y = add_source (self, i, self->left + i / n_rows * (COLUMN_WIDTH + COLUMN_GAP), y, width);
+      y = add_source (self, g_array_index (list, guint, i),
+                      self->left + i / n_rows * (COLUMN_WIDTH + COLUMN_GAP), y, width);
     }
+}
+
+static AmicusSceneInfo
+info_of (AmicusScene *scene)
+{
+  return (AmicusSceneInfo) {
+    .background = amicus_scene_get_background (scene),
+    .title = amicus_scene_get_title (scene),
+    .description = amicus_scene_get_description (scene),
+    .language = amicus_scene_get_language (scene),
+    .font_family = amicus_scene_get_font_family (scene),
+  };
+}
+
+/* What the frame goes around: the part of @scene in @area, in whole points so that its edges are
+ * sharp, or all of it. */
+static AmicusScene *
+cut_out (AmicusScene      *scene,
+         const AmicusRect *area)
+{
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect all = amicus_rect_union (area, &bounds);
+  AmicusRect clip = amicus_rect_round_out (area);
+  AmicusSceneInfo info = info_of (scene);
+  AmicusSceneBuilder *builder;
+
+  if (!(area->width > 0 && area->height > 0) || (all.width <= area->width && all.height <= area->height))
+    return amicus_scene_ref (scene);
+
+  builder = amicus_scene_builder_new_from (scene);
+  amicus_scene_builder_crop (builder, &clip);
+  return amicus_scene_builder_finish (builder, &info);
 }
 
 AmicusScene *
@@ -247,30 +409,30 @@ amicus_frame_scene (AmicusScene       *scene,
                     AmicusMeasurer    *measurer,
                     AmicusScheme       scheme)
 {
-  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  g_autoptr (AmicusScene) shown = cut_out (scene, &frame->area);
+  AmicusRect bounds = amicus_scene_get_bounds (shown);
+  AmicusRect clip;
   Frame self = {
     .draft = draft,
+    .scene = shown,
+    .is_detail = amicus_scene_get_clip (shown, &clip),
     .measurer = measurer,
     .palette = amicus_palette_get (scheme),
-    .builder = amicus_scene_builder_new_from (scene),
+    .builder = amicus_scene_builder_new_from (shown),
     .left = bounds.x,
     .width = fmax (bounds.width, LEAST_WIDTH),
   };
-  AmicusSceneInfo info = {
-    .background = amicus_scene_get_background (scene),
-    .margin = MARGIN,
-    .title = amicus_scene_get_title (scene),
-    .description = amicus_scene_get_description (scene),
-    .language = amicus_scene_get_language (scene),
-    .font_family = amicus_scene_get_font_family (scene),
-  };
+  AmicusSceneInfo info = info_of (shown);
   double y = bounds.y + bounds.height + GAP;
 
+  info.margin = MARGIN;
+  if (self.is_detail)
+    add_edge (&self, &clip);
   if (frame->title)
     add_title (&self, bounds.y - GAP);
   if (frame->legend)
     {
-      AmicusRect legend = amicus_legend_add (draft, measurer, self.palette,
+      AmicusRect legend = amicus_legend_add (draft, shown, measurer, self.palette,
                                              (AmicusPoint) { self.left, y }, self.builder);
 
       if (legend.height > 0)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* @scene, which was made from @draft, with the frame and a margin of 40 points. */
+/* @scene, which was made from @draft, or the frame's area of it, with the frame and a margin of 40 points. */
 AmicusScene *amicus_frame_scene (AmicusScene       *scene,
                                  AmicusDraft       *draft,
                                  const AmicusFrame *frame,

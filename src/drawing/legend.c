@@ -28,6 +28,7 @@
  */
 typedef struct
 {
+  gboolean any;
   gboolean statuses[AMICUS_N_STATUSES];
   gboolean families[AMICUS_N_FAMILIES];
   gboolean kinds[AMICUS_N_KINDS];
@@ -56,30 +57,42 @@ static const AmicusFamily family_order[] = {
   AMICUS_FAMILY_WATCHES, AMICUS_FAMILY_NEUTRAL,
 };
 
-static gboolean
-collect (const AmicusDraft *draft,
-         Contents          *contents)
+static void
+collect_entity (Contents                *contents,
+                const AmicusDraftEntity *entity)
 {
-  gboolean any = FALSE;
+  if (!entity->has_look && entity->node != AMICUS_NO_INDEX && entity->kind != AMICUS_KIND_UNKNOWN)
+    contents->kinds[entity->kind] = contents->any = TRUE;
+}
 
-  for (guint i = 0; i < draft->entities->len; i++)
+static void
+collect_relation (Contents                  *contents,
+                  const AmicusDraftRelation *relation)
+{
+  if (relation->has_look)
+    return;
+  contents->statuses[relation->status] = contents->any = TRUE;
+  contents->families[amicus_family_from_word (relation->kind)] = TRUE;
+}
+
+static Contents
+collect (const AmicusDraft *draft,
+         AmicusScene       *scene)
+{
+  Contents contents = { 0 };
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
     {
-      const AmicusDraftEntity *entity = amicus_draft_entity (draft, i);
+      guint32 id = items[i].element.id;
 
-      if (!entity->has_look && entity->node != AMICUS_NO_INDEX &&
-          entity->kind != AMICUS_KIND_UNKNOWN)
-        contents->kinds[entity->kind] = any = TRUE;
+      if (items[i].element.kind == AMICUS_ELEMENT_ENTITY)
+        collect_entity (&contents, amicus_draft_entity (draft, draft->entity_of[id]));
+      else if (items[i].element.kind == AMICUS_ELEMENT_RELATION)
+        collect_relation (&contents, amicus_draft_relation (draft, draft->relation_of[id]));
     }
-  for (guint i = 0; i < draft->relations->len; i++)
-    {
-      const AmicusDraftRelation *relation = amicus_draft_relation (draft, i);
-
-      if (relation->has_look)
-        continue;
-      contents->statuses[relation->status] = any = TRUE;
-      contents->families[amicus_family_from_word (relation->kind)] = TRUE;
-    }
-  return any;
+  return contents;
 }
 
 static void
@@ -221,13 +234,14 @@ add_entries (Legend         *self,
 }
 
 AmicusRect
-amicus_legend_add (AmicusDraft         *draft,
+amicus_legend_add (const AmicusDraft   *draft,
+                   AmicusScene         *scene,
                    AmicusMeasurer      *measurer,
                    const AmicusPalette *palette,
                    AmicusPoint          corner,
                    AmicusSceneBuilder  *builder)
 {
-  Contents contents = { 0 };
+  Contents contents = collect (draft, scene);
   Legend legend = {
     .measurer = measurer,
     .palette = palette,
@@ -243,7 +257,7 @@ amicus_legend_add (AmicusDraft         *draft,
     .classes = "frame legend",
   };
 
-  if (!collect (draft, &contents))
+  if (!contents.any)
     return (AmicusRect) { corner.x, corner.y, 0, 0 };
 
   amicus_scene_builder_begin_item (builder, &info);

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Adds the legend as one item with its top left corner at a point and returns its extent;
+/* Adds the legend of what @scene, made from @draft, shows as one item with its top left corner at a point and returns its extent;
  * nothing and an empty extent if there is nothing to explain. */
-AmicusRect amicus_legend_add (AmicusDraft         *draft,
+AmicusRect amicus_legend_add (const AmicusDraft   *draft,
+                              AmicusScene         *scene,
                               AmicusMeasurer      *measurer,
                               const AmicusPalette *palette,
                               AmicusPoint          corner,

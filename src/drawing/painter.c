@@ -12,12 +12,7 @@
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
 
-/* Pixels per point below which things go, from the finest to the coarsest: text of 10.5 points
- * is under 5 pixels at the first, a card 8 pixels high at the last. */
-#define SCALE_FINE 0.58
-#define SCALE_LABEL 0.56
-#define SCALE_NAME_PLAIN 0.38
-#define SCALE_NAME_CENTRAL 0.22
+/* Pixels per point below which a card, 8 pixels high there, is a box. */
 #define SCALE_BOXES 0.18
 
 /* cairo's coordinates are 24.8 bits: beyond, it draws lines to somewhere else. */
@@ -62,36 +57,6 @@ painter_for (AmicusScene *scene,
     amicus_scene_get_points (scene),
     amicus_scene_get_verbs (scene),
   };
-}
-
-/**
- * amicus_detail_is_visible:
- * @detail: of a mark
- * @weight: of its item
- * @scale: pixels per point; 0 shows everything
- *
- * Returns: whether the mark is drawn
- */
-gboolean
-amicus_detail_is_visible (AmicusDetail detail,
-                          double       weight,
-                          double       scale)
-{
-  if (scale <= 0)
-    return TRUE;
-
-  switch (detail)
-    {
-    case AMICUS_DETAIL_FINE:
-      return scale >= SCALE_FINE;
-    case AMICUS_DETAIL_LABEL:
-      return scale >= SCALE_LABEL;
-    case AMICUS_DETAIL_NAME:
-      return scale >= SCALE_NAME_PLAIN + weight * (SCALE_NAME_CENTRAL - SCALE_NAME_PLAIN);
-    case AMICUS_DETAIL_ALWAYS:
-    default:
-      return TRUE;
-    }
 }
 
 static void
@@ -412,6 +377,34 @@ begin_painting (const Painter *painter)
     cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
 }
 
+/* What was found of the picture, or of the frame around it. */
+static void
+paint_found (const Painter *painter,
+             const GArray  *found,
+             gboolean       frame)
+{
+  const AmicusItem *items = amicus_scene_get_items (painter->scene, NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AmicusItem *item = &items[g_array_index (found, guint32, i)];
+
+      if ((item->role == AMICUS_ROLE_FRAME) == frame)
+        paint_item (painter, item);
+    }
+}
+
+static void
+cut_off (const Painter *painter)
+{
+  AmicusRect clip;
+
+  if (!amicus_scene_get_clip (painter->scene, &clip))
+    return;
+  cairo_rectangle (painter->cr, clip.x, clip.y, clip.width, clip.height);
+  cairo_clip (painter->cr);
+}
+
 /**
  * amicus_scene_paint:
  * @scene: what to paint
@@ -428,19 +421,20 @@ amicus_scene_paint (AmicusScene      *scene,
                     double            scale)
 {
   Painter painter;
-  const AmicusItem *items;
   g_autoptr (GArray) found = NULL;
 
   g_return_if_fail (scene != NULL && cr != NULL && area != NULL);
 
   painter = painter_for (scene, cr, scale);
-  items = amicus_scene_get_items (scene, NULL);
   found = amicus_scene_query (scene, area);
   begin_painting (&painter);
-  for (guint i = 0; i < found->len; i++)
-    paint_item (&painter, &items[g_array_index (found, guint32, i)]);
+  cairo_save (cr);
+  cut_off (&painter);
+  paint_found (&painter, found, FALSE);
   if (is_from_afar (&painter))
     paint_overview (&painter, area);
+  cairo_restore (cr);
+  paint_found (&painter, found, TRUE);
   cairo_restore (cr);
 }
 
@@ -473,6 +467,8 @@ amicus_scene_paint_item (AmicusScene *scene,
   if (is_from_afar (&painter))
     name = amicus_overview_find (scene, item, scale);
   begin_painting (&painter);
+  if (items[item].role != AMICUS_ROLE_FRAME)
+    cut_off (&painter);
   paint_item (&painter, &items[item]);
   if (name != NULL)
     paint_name (&painter, name);

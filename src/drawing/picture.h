@@ -40,14 +40,17 @@ typedef struct
  * @title: whether the graph's title and the quiet line below it are written
  * @legend: whether a legend of what is drawn is added
  * @sources: whether the numbered sources are listed
+ * @area: what the frame goes around, in points; all where it has no width or height
  *
- * What an export has around the picture.
+ * What an export has around the picture. Of an area only what is seen of it is left; legend and
+ * sources are of what is seen, the numbers of the sources those of the whole.
  */
 typedef struct
 {
   gboolean title;
   gboolean legend;
   gboolean sources;
+  AmicusRect area;
 } AmicusFrame;
 
 /**

@@ -222,11 +222,7 @@ amicus_scene_builder_add_path (AmicusSceneBuilder    *self,
     .first_point = self->path_point,
     .n = scene->verbs->len - self->path_verb,
   };
-  AmicusPath path = {
-    scene->verbs->data + mark.first,
-    &g_array_index (scene->points, AmicusPoint, mark.first_point),
-    mark.n,
-  };
+  AmicusPath path = amicus_scene_get_path (scene, &mark);
   AmicusRect bounds = amicus_path_extents (&path);
 
   g_return_if_fail (self->in_item);
@@ -326,9 +322,19 @@ amicus_scene_builder_new_from (AmicusScene *scene)
   for (guint i = 0; i < scene->lines->len; i++)
     g_ptr_array_add (copy->lines, amicus_text_line_ref (scene->lines->pdata[i]));
   copy_strings (self, scene);
+  copy->clip = scene->clip;
   self->path_verb = copy->verbs->len;
   self->path_point = copy->points->len;
   return self;
+}
+
+void
+amicus_scene_builder_crop (AmicusSceneBuilder *self,
+                           const AmicusRect   *area)
+{
+  g_return_if_fail (self != NULL && area != NULL && !self->in_item);
+
+  amicus_scene_data_crop (self->scene, area);
 }
 
 /* A counting sort: items of one role keep their order. */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * items: AmicusItem, by role
  * lines: AmicusTextLine, by the texts' run
  * overview: AmicusOverviewName, made when first asked for
+ * clip: what is seen of all but the frame; empty where all is
  * index_of: for each kind of element the item (guint32) that shows it, by id
  */
 struct _AmicusScene
@@ -30,6 +31,7 @@ struct _AmicusScene
   GArray *overview;
   GArray *index_of[AMICUS_ELEMENT_RELATION + 1];
   AmicusRect bounds;
+  AmicusRect clip;
   AmicusColor background;
   char *title;
   char *description;
@@ -38,8 +40,11 @@ struct _AmicusScene
 };
 
 AmicusScene *amicus_scene_data_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Leaves nothing of what @self shows but what comes into @area; before it is sealed. */
+void         amicus_scene_data_crop (AmicusScene      *self,
+                                     const AmicusRect *area);
 /* Makes the indices and bounds; nothing may be changed after that. */
-void         amicus_scene_data_seal (AmicusScene *self,
-                                     double       margin);
+void         amicus_scene_data_seal (AmicusScene      *self,
+                                     double            margin);
 
 G_END_DECLS

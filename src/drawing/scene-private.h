@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "drawing/path.h"
 #include "drawing/scene.h"
 #include "drawing/text-line.h"
 
@@ -117,12 +118,26 @@ void                amicus_scene_builder_add_text   (AmicusSceneBuilder    *self
                                                      AmicusColor            color,
                                                      AmicusDetail           detail);
 
+/* Cuts what is there so far: only what comes into @area stays, and in words only what is named in
+ * it. What is added later lies around it. */
+void                amicus_scene_builder_crop       (AmicusSceneBuilder    *self,
+                                                     const AmicusRect      *area);
 /* A builder that begins with all that @scene holds. */
 AmicusSceneBuilder *amicus_scene_builder_new_from   (AmicusScene           *scene) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The scene; the builder is freed. */
 AmicusScene        *amicus_scene_builder_finish     (AmicusSceneBuilder    *self,
                                                      const AmicusSceneInfo *info) G_GNUC_WARN_UNUSED_RESULT;
+
+/* That of a mark of the type path. */
+AmicusPath          amicus_scene_get_path           (AmicusScene           *self,
+                                                     const AmicusMark      *mark);
+/* Some marks are there to be pointed at only. */
+static inline gboolean
+amicus_mark_is_painted (const AmicusMark *mark)
+{
+  return ((mark->fill | mark->stroke) & 0xff) != 0;
+}
 
 /* The shaped line of AmicusText's @run. */
 AmicusTextLine     *amicus_scene_get_line           (AmicusScene           *self,

@@ -23,6 +23,7 @@ amicus_scene_data_new (void)
   self->verbs = g_byte_array_new ();
   self->lines = g_ptr_array_new_with_free_func (amicus_text_line_release);
   self->strings = amicus_strings_new ();
+  self->clip = AMICUS_RECT_EMPTY;
   for (guint i = 0; i < G_N_ELEMENTS (self->index_of); i++)
     self->index_of[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
@@ -55,7 +56,7 @@ amicus_scene_data_seal (AmicusScene *self,
   guint n = self->items->len;
   g_autofree AmicusRect *boxes = g_new (AmicusRect, MAX (n, 1));
 
-  self->bounds = AMICUS_RECT_EMPTY;
+  self->bounds = self->clip;
   for (guint i = 0; i < n; i++)
     {
       const AmicusItem *item = &g_array_index (self->items, AmicusItem, i);
@@ -110,6 +111,14 @@ AmicusRect
 amicus_scene_get_bounds (AmicusScene *self)
 {
   return self->bounds;
+}
+
+gboolean
+amicus_scene_get_clip (AmicusScene *self,
+                       AmicusRect  *clip)
+{
+  *clip = self->clip;
+  return !amicus_rect_is_empty (clip);
 }
 
 AmicusColor
@@ -180,6 +189,17 @@ amicus_scene_get_string (AmicusScene *self,
                          guint32      offset)
 {
   return amicus_strings_get (self->strings, offset);
+}
+
+AmicusPath
+amicus_scene_get_path (AmicusScene      *self,
+                       const AmicusMark *mark)
+{
+  return (AmicusPath) {
+    self->verbs->data + mark->first,
+    amicus_scene_get_points (self) + mark->first_point,
+    mark->n,
+  };
 }
 
 AmicusTextLine *
@@ -253,11 +273,7 @@ first_path (AmicusScene      *self,
 
       if (mark->type != AMICUS_MARK_PATH)
         continue;
-      *path = (AmicusPath) {
-        self->verbs->data + mark->first,
-        amicus_scene_get_points (self) + mark->first_point,
-        mark->n,
-      };
+      *path = amicus_scene_get_path (self, mark);
       return mark;
     }
   return NULL;

@@ -162,6 +162,9 @@ AmicusScene       *amicus_scene_ref            (AmicusScene       *self);
 void               amicus_scene_unref          (AmicusScene       *self);
 
 AmicusRect         amicus_scene_get_bounds     (AmicusScene       *self);
+/* What is to be seen of all items but those of the frame: FALSE where nothing is cut. */
+gboolean           amicus_scene_get_clip       (AmicusScene       *self,
+                                                AmicusRect        *clip);
 AmicusColor        amicus_scene_get_background (AmicusScene       *self);
 /* The title of the whole, its description and its language, for documents made from it; never
  * NULL. */

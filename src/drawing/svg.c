@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "drawing/dash.h"
 #include "drawing/path.h"
+#include "drawing/scene-private.h"
 #include "drawing/xml.h"
 
 #include <string.h>
@@ -179,13 +180,6 @@ write_text (Writer           *self,
   amicus_xml_close (self->xml);
 }
 
-/* Some marks are there to be pointed at only. */
-static gboolean
-is_painted (const AmicusMark *mark)
-{
-  return ((mark->fill | mark->stroke) & 0xff) != 0;
-}
-
 static void
 write_marks (Writer           *self,
              const AmicusItem *item)
@@ -194,7 +188,7 @@ write_marks (Writer           *self,
 
   for (guint i = 0; i < item->n_marks; i++)
     {
-      if (!is_painted (&marks[i]))
+      if (!amicus_mark_is_painted (&marks[i]))
         continue;
       if (marks[i].type == AMICUS_MARK_TEXT)
         write_text (self, &marks[i]);
@@ -270,14 +264,21 @@ write_classes (AmicusXml  *xml,
     amicus_xml_attribute (xml, names[i], words[i]);
 }
 
-/* One symbol each for a screen reader, named by its title. The label only repeats what the title of its relation says. */
+/* One symbol each for a screen reader, named by its title. The label only repeats what the title of its relation
+ * says; where that says nothing, as it leads out of what is shown, the label speaks for itself. */
 static void
-write_role (AmicusXml *xml,
-            AmicusRole role)
+write_role (AmicusXml        *xml,
+            const AmicusItem *item)
 {
-  if (role == AMICUS_ROLE_LABEL)
+  gboolean has_words = item->title != 0 || item->description != 0;
+  gboolean is_label = item->role == AMICUS_ROLE_LABEL;
+
+  if (item->role == AMICUS_ROLE_FRAME || (is_label && !has_words))
+    return;
+
+  if (is_label || !has_words)
     amicus_xml_attribute (xml, "aria-hidden", "true");
-  else if (role != AMICUS_ROLE_FRAME)
+  else
     amicus_xml_attribute (xml, "role", "graphics-symbol img");
 }
 
@@ -310,7 +311,7 @@ write_item (Writer           *self,
   write_id (self->xml, item);
   write_classes (self->xml, amicus_scene_get_string (self->scene, item->classes));
   write_data (self, item);
-  write_role (self->xml, item->role);
+  write_role (self->xml, item);
   write_words (self->xml, "title", NULL, amicus_scene_get_string (self->scene, item->title));
   write_words (self->xml, "desc", NULL, amicus_scene_get_string (self->scene, item->description));
   write_marks (self, item);
@@ -393,6 +394,16 @@ open_root (Writer           *self,
 }
 
 static void
+write_rect (AmicusXml        *xml,
+            const AmicusRect *rect)
+{
+  amicus_xml_number (xml, "x", rect->x);
+  amicus_xml_number (xml, "y", rect->y);
+  amicus_xml_number (xml, "width", rect->width);
+  amicus_xml_number (xml, "height", rect->height);
+}
+
+static void
 write_background (AmicusXml        *xml,
                   const AmicusRect *area,
                   AmicusColor       color)
@@ -402,12 +413,41 @@ write_background (AmicusXml        *xml,
 
   amicus_xml_open (xml, "rect");
   amicus_xml_attribute (xml, "class", "background");
-  amicus_xml_number (xml, "x", area->x);
-  amicus_xml_number (xml, "y", area->y);
-  amicus_xml_number (xml, "width", area->width);
-  amicus_xml_number (xml, "height", area->height);
+  write_rect (xml, area);
   write_paint (xml, "fill", "fill-opacity", color);
   amicus_xml_close (xml);
+}
+
+/* What was found of the picture, or of the frame around it. */
+static void
+write_found (Writer       *self,
+             const GArray *found,
+             gboolean      frame)
+{
+  const AmicusItem *items = amicus_scene_get_items (self->scene, NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AmicusItem *item = &items[g_array_index (found, guint32, i)];
+
+      if ((item->role == AMICUS_ROLE_FRAME) == frame)
+        write_item (self, item);
+    }
+}
+
+/* A group of all that is cut, which is to be closed. */
+static void
+open_clip (AmicusXml        *xml,
+           const AmicusRect *clip)
+{
+  amicus_xml_open (xml, "clipPath");
+  amicus_xml_attribute (xml, "id", "amicus-clip");
+  amicus_xml_open (xml, "rect");
+  write_rect (xml, clip);
+  amicus_xml_close (xml);
+  amicus_xml_close (xml);
+  amicus_xml_open (xml, "g");
+  amicus_xml_attribute (xml, "clip-path", "url(#amicus-clip)");
 }
 
 /**
@@ -425,8 +465,9 @@ amicus_scene_to_svg (AmicusScene               *scene,
 {
   g_autoptr (AmicusXml) xml = NULL;
   g_autoptr (GArray) found = NULL;
-  const AmicusItem *items;
   AmicusRect area;
+  AmicusRect clip;
+  gboolean is_cut;
   Writer self;
 
   g_return_val_if_fail (scene != NULL && options != NULL, NULL);
@@ -434,13 +475,17 @@ amicus_scene_to_svg (AmicusScene               *scene,
   area = amicus_export_area (scene, options);
   xml = amicus_xml_new ();
   self = (Writer) { xml, scene };
-  items = amicus_scene_get_items (scene, NULL);
   found = amicus_scene_query (scene, &area);
+  is_cut = amicus_scene_get_clip (scene, &clip);
 
   open_root (&self, &area);
   write_background (xml, &area, options->background);
-  for (guint i = 0; i < found->len; i++)
-    write_item (&self, &items[g_array_index (found, guint32, i)]);
+  if (is_cut)
+    open_clip (xml, &clip);
+  write_found (&self, found, FALSE);
+  if (is_cut)
+    amicus_xml_close (xml);
+  write_found (&self, found, TRUE);
   amicus_xml_close (xml);
 
   return amicus_xml_finish (xml);

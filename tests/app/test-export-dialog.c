@@ -6,6 +6,7 @@
 #include "app/export-preview.h"
 #include "app/languages.h"
 #include "drawing/export.h"
+#include "drawing/path.h"
 #include "graph/evidence.h"
 #include "widget-text.h"
 #include "window-driver.h"
@@ -178,7 +179,7 @@ test_formats (void)
 {
   static const char *const names[] = { "x.svg", "x.pdf", "x.png" };
   static const AmicusFormat formats[] = { AMICUS_FORMAT_SVG, AMICUS_FORMAT_PDF, AMICUS_FORMAT_PNG };
-  AmicusFrame frame = { TRUE, TRUE, TRUE };
+  AmicusFrame frame = { .title = TRUE, .legend = TRUE, .sources = TRUE };
   Fixture fixture;
 
   if (!set_up (&fixture))
@@ -264,40 +265,140 @@ test_places_kept (void)
   tear_down (&fixture);
 }
 
+/* GTK 4.8 may still compute the size of a window that is destroyed before it has been seen. */
 static void
-test_areas (void)
+wait_until_seen (Fixture *fixture)
+{
+  WAIT_FOR (amicus_export_preview_is_current (child (fixture, "preview")));
+}
+
+static gboolean
+is_there (GFile *file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+/* Width and height of what an SVG shows of the picture within its frame. */
+static AmicusRect
+shown_size (GBytes *svg)
+{
+  g_autoptr (GRegex) clip = g_regex_new ("<clipPath.*>\\s*<rect .*width=\"([0-9.]+)\" height=\"([0-9.]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *width = NULL;
+  g_autofree char *height = NULL;
+
+  g_assert_true (g_regex_match (clip, g_bytes_get_data (svg, NULL), 0, &match));
+  width = g_match_info_fetch (match, 1);
+  height = g_match_info_fetch (match, 2);
+
+  return (AmicusRect) { 0, 0, g_ascii_strtod (width, NULL), g_ascii_strtod (height, NULL) };
+}
+
+/* Says which entities lie where @area is, and that the title, the legend and the source are there whatever it is. */
+static void
+check_framed (Fixture          *fixture,
+              GBytes           *svg,
+              const AmicusRect *area)
+{
+  AmicusScene *scene = amicus_picture_get_scene (amicus_session_get_picture (fixture->session));
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
+  guint n_inside = 0;
+
+  g_assert_true (holds (svg, ">NSO in the appeal court<"));
+  g_assert_true (holds (svg, ">Legend<"));
+  g_assert_true (holds (svg, ">Data News, December 2020<"));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("\"entity-%u\"", items[i].element.id);
+      AmicusRect shared = amicus_rect_intersection (&items[i].bounds, area);
+
+      if (items[i].role != AMICUS_ROLE_CARD)
+        continue;
+      n_inside += !amicus_rect_is_empty (&shared);
+      g_assert_cmpint (holds (svg, id), ==, !amicus_rect_is_empty (&shared));
+    }
+  g_assert_cmpuint (n_inside, >, 0);
+  g_assert_cmpuint (n_inside, <, n_items);
+}
+
+static void
+test_view (void)
 {
   Fixture fixture;
-  AmicusElement nso;
-  AmicusScene *scene;
-  AmicusRect card;
-  g_autofree char *width = NULL;
-  g_autoptr (GBytes) part = NULL;
-  g_autoptr (GBytes) selected = NULL;
+  AmicusRect shown;
+  g_autoptr (GBytes) svg = NULL;
 
   if (!set_up (&fixture))
     return;
 
   choose (&fixture, "area_row", AREA_VIEW);
-  g_assert_false (gtk_widget_get_sensitive (child (&fixture, "frame_group")));
-  part = export (&fixture, "view.svg");
-  g_assert_true (holds (part, "width=\"400\" height=\"300\""));
+  svg = export (&fixture, "view.svg");
+  shown = shown_size (svg);
+  g_assert_cmpfloat_with_epsilon (shown.width, view.width, 1e-6);
+  g_assert_cmpfloat_with_epsilon (shown.height, view.height, 1e-6);
+  check_framed (&fixture, svg, &view);
+  tear_down (&fixture);
+}
 
-  nso = amicus_graph_find_entity (amicus_session_get_graph (fixture.session), "nso");
-  amicus_session_select (fixture.session, nso, AMICUS_SELECT_REPLACE);
-  new_dialog (&fixture);
-  choose (&fixture, "area_row", AREA_SELECTION);
-  selected = export (&fixture, "selection.svg");
-  scene = amicus_picture_get_scene (amicus_session_get_picture (fixture.session));
-  g_assert_true (amicus_scene_get_element_bounds (scene, nso, &card));
-  {
-    g_autoptr (GRegex) size = g_regex_new ("width=\"([0-9.]+)\"", 0, 0, NULL);
-    g_autoptr (GMatchInfo) match = NULL;
+static AmicusElement
+select_nso (Fixture *fixture)
+{
+  AmicusElement nso = amicus_graph_find_entity (amicus_session_get_graph (fixture->session), "nso");
 
-    g_assert_true (g_regex_match (size, g_bytes_get_data (selected, NULL), 0, &match));
-    width = g_match_info_fetch (match, 1);
-  }
-  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (width, NULL), card.width + 40, 2);
+  amicus_session_select (fixture->session, nso, AMICUS_SELECT_REPLACE);
+  wait_until_seen (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  WAIT_FOR (fixture->dialog == NULL);
+  new_dialog (fixture);
+  choose (fixture, "area_row", AREA_SELECTION);
+
+  return nso;
+}
+
+static void
+test_selection (void)
+{
+  Fixture fixture;
+  AmicusElement nso;
+  AmicusRect card;
+  AmicusRect shown;
+  g_autoptr (GBytes) svg = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  nso = select_nso (&fixture);
+  svg = export (&fixture, "selection.svg");
+  g_assert_true (amicus_scene_get_element_bounds (amicus_picture_get_scene (amicus_session_get_picture (fixture.session)),
+                                                  nso, &card));
+  card = amicus_rect_grow (&card, 20);
+  shown = shown_size (svg);
+  g_assert_cmpfloat_with_epsilon (shown.width, card.width, 2);
+  g_assert_cmpfloat_with_epsilon (shown.height, card.height, 2);
+  check_framed (&fixture, svg, &card);
+  tear_down (&fixture);
+}
+
+/* Where the selection is no more, nothing is written rather than all. */
+static void
+test_selection_gone (void)
+{
+  Fixture fixture;
+  g_autoptr (GFile) file = NULL;
+
+  if (!set_up (&fixture))
+    return;
+
+  select_nso (&fixture);
+  amicus_session_clear_selection (fixture.session);
+  gtk_switch_set_active (child (&fixture, "legend_switch"), FALSE);
+  file = file_named (&fixture, "x.svg");
+  amicus_export_dialog_save (fixture.dialog, file);
+  g_assert_nonnull (fixture.dialog);
+  g_assert_null (fixture.exported);
+  wait_until_seen (&fixture);
+  g_assert_false (is_there (file));
   tear_down (&fixture);
 }
 
@@ -323,19 +424,6 @@ test_failure (void)
   bytes = export (&fixture, "x.svg");
   g_assert_true (holds (bytes, "<svg"));
   tear_down (&fixture);
-}
-
-/* GTK 4.8 may still compute the size of a window that is destroyed before it has been seen. */
-static void
-wait_until_seen (Fixture *fixture)
-{
-  WAIT_FOR (amicus_export_preview_is_current (child (fixture, "preview")));
-}
-
-static gboolean
-is_there (GFile *file)
-{
-  return g_file_query_exists (file, NULL);
 }
 
 /* A dialog that is closed while it writes goes on to the end, and tells it. */
@@ -457,7 +545,9 @@ main (int    argc,
   g_test_add_func ("/export-dialog/formats", test_formats);
   g_test_add_func ("/export-dialog/language-and-colours", test_language_and_colours);
   g_test_add_func ("/export-dialog/places-kept", test_places_kept);
-  g_test_add_func ("/export-dialog/areas", test_areas);
+  g_test_add_func ("/export-dialog/view", test_view);
+  g_test_add_func ("/export-dialog/selection", test_selection);
+  g_test_add_func ("/export-dialog/selection-gone", test_selection_gone);
   g_test_add_func ("/export-dialog/failure", test_failure);
   g_test_add_func ("/export-dialog/closed-while-saving", test_closed_while_saving);
   g_test_add_func ("/export-dialog/closed-before-failure", test_closed_before_failure);

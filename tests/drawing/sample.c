@@ -146,12 +146,14 @@ add_label (AmicusSceneBuilder *builder,
 
 static void
 add_title (AmicusSceneBuilder *builder,
-           AmicusMeasurer     *measurer)
+           AmicusMeasurer     *measurer,
+           double              x,
+           double              y)
 {
   const AmicusItemInfo info = { .role = AMICUS_ROLE_FRAME, .classes = "title" };
 
   amicus_scene_builder_begin_item (builder, &info);
-  add_text (builder, measurer, "NSO devant la cour d’appel", 20, 40, 22, AMICUS_WEIGHT_BOLD, 0, DARK);
+  add_text (builder, measurer, "NSO devant la cour d’appel", x, y, 22, AMICUS_WEIGHT_BOLD, 0, DARK);
   amicus_scene_builder_end_item (builder);
 }
 
@@ -177,7 +179,24 @@ sample_scene (const SampleChange *change)
   add_relation (builder, 2, 170, AMICUS_DASH_DOTTED, TRUE);
   add_relation (builder, 3, 190, AMICUS_DASH_LONG, FALSE);
   add_label (builder, measurer);
-  add_title (builder, measurer);
+  add_title (builder, measurer, 20, 40);
+
+  return amicus_scene_builder_finish (builder, &info);
+}
+
+AmicusScene *
+sample_detail (const AmicusRect *area)
+{
+  g_autoptr (AmicusScene) whole = sample_scene (NULL);
+  g_autoptr (AmicusMeasurer) measurer = amicus_measurer_new ("fr");
+  AmicusSceneBuilder *builder = amicus_scene_builder_new_from (whole);
+  const AmicusSceneInfo info = {
+    .background = WHITE, .title = "NSO", .language = "fr",
+    .font_family = amicus_measurer_get_family (measurer), .margin = 20,
+  };
+
+  amicus_scene_builder_crop (builder, area);
+  add_title (builder, measurer, area->x, area->y - 20);
 
   return amicus_scene_builder_finish (builder, &info);
 }

@@ -20,4 +20,7 @@ gboolean     sample_pin_font   (void);
 /* @change: (nullable): what is different from the usual one. */
 AmicusScene *sample_scene      (const SampleChange *change) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The usual one cut to @area, with a title above it. */
+AmicusScene *sample_detail     (const AmicusRect   *area) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -25,12 +25,11 @@
 static const AmicusExportOptions options = { AMICUS_FORMAT_SVG, { 0 }, SCALE, 0xffffffff };
 
 static cairo_t *
-new_picture (AmicusScene *scene)
+new_picture (const AmicusRect *area)
 {
-  AmicusRect area = amicus_export_area (scene, &options);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                                         (int) ceil (area.width * SCALE),
-                                                         (int) ceil (area.height * SCALE));
+                                                         (int) ceil (area->width * SCALE),
+                                                         (int) ceil (area->height * SCALE));
   cairo_t *cr = cairo_create (surface);
 
   cairo_surface_destroy (surface);
@@ -41,16 +40,24 @@ new_picture (AmicusScene *scene)
 }
 
 static cairo_t *
+paint_area (AmicusScene      *scene,
+            const AmicusRect *area)
+{
+  cairo_t *cr = new_picture (area);
+
+  cairo_scale (cr, SCALE, SCALE);
+  cairo_translate (cr, -area->x, -area->y);
+  amicus_scene_paint (scene, cr, area, 0);
+
+  return cr;
+}
+
+static cairo_t *
 paint_scene (AmicusScene *scene)
 {
   AmicusRect area = amicus_export_area (scene, &options);
-  cairo_t *cr = new_picture (scene);
 
-  cairo_scale (cr, SCALE, SCALE);
-  cairo_translate (cr, -area.x, -area.y);
-  amicus_scene_paint (scene, cr, &area, 0);
-
-  return cr;
+  return paint_area (scene, &area);
 }
 
 static cairo_t *
@@ -61,7 +68,7 @@ paint_svg (AmicusScene *scene)
   g_autoptr (GBytes) svg = amicus_scene_to_svg (scene, &options);
   RsvgHandle *handle;
   g_autoptr (GError) error = NULL;
-  cairo_t *cr = new_picture (scene);
+  cairo_t *cr = new_picture (&area);
   gsize length;
   const guint8 *data = g_bytes_get_data (svg, &length);
 
@@ -78,11 +85,12 @@ static cairo_t *
 paint_pdf (AmicusScene *scene)
 {
   AmicusExportOptions pdf_options = options;
+  AmicusRect area = amicus_export_area (scene, &options);
   g_autoptr (GBytes) pdf = NULL;
   PopplerDocument *document;
   PopplerPage *page;
   g_autoptr (GError) error = NULL;
-  cairo_t *cr = new_picture (scene);
+  cairo_t *cr = new_picture (&area);
 
   pdf_options.format = AMICUS_FORMAT_PDF;
   pdf = amicus_scene_export (scene, &pdf_options, &error);
@@ -218,14 +226,13 @@ read_example (void)
   return amicus_graph_new (syntax, 0);
 }
 
-/* A real picture, with icons, hulls, legend and sources. */
-static AmicusScene *
-example_scene (AmicusScheme scheme)
+/* A real picture, with icons and hulls. */
+static AmicusPicture *
+example_picture (AmicusScheme scheme)
 {
   const AmicusPictureOptions picture_options = { scheme, "fr", AMICUS_ENGINE_BUILTIN };
-  const AmicusFrame frame = { TRUE, TRUE, TRUE };
   g_autoptr (AmicusLayouter) layouter = amicus_layouter_new (NULL);
-  g_autoptr (AmicusPicture) picture = amicus_picture_new (layouter);
+  AmicusPicture *picture = amicus_picture_new (layouter);
   g_autoptr (AmicusGraph) graph = read_example ();
 
   amicus_picture_set_options (picture, &picture_options);
@@ -233,24 +240,67 @@ example_scene (AmicusScheme scheme)
   while (amicus_picture_is_busy (picture) || amicus_picture_get_scene (picture) == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  return amicus_picture_frame_scene (picture, &frame);
+  return picture;
 }
 
+static gboolean
+has_example (void)
+{
+  if (g_getenv ("AMICUS_SOURCE_DIR") != NULL)
+    return TRUE;
+
+  g_test_skip ("AMICUS_SOURCE_DIR is not set");
+  return FALSE;
+}
+
+/* With its legend and sources. */
 static void
 test_example (void)
 {
-  if (g_getenv ("AMICUS_SOURCE_DIR") == NULL)
-    {
-      g_test_skip ("AMICUS_SOURCE_DIR is not set");
-      return;
-    }
+  const AmicusFrame frame = { .title = TRUE, .legend = TRUE, .sources = TRUE };
+
+  if (!has_example ())
+    return;
 
   for (AmicusScheme scheme = AMICUS_SCHEME_LIGHT; scheme <= AMICUS_SCHEME_DARK; scheme++)
     {
-      g_autoptr (AmicusScene) scene = example_scene (scheme);
+      g_autoptr (AmicusPicture) picture = example_picture (scheme);
+      g_autoptr (AmicusScene) scene = amicus_picture_frame_scene (picture, &frame);
 
       assert_alike (compare ("example-svg", paint_scene (scene), paint_svg (scene)));
       assert_alike (compare ("example-pdf", paint_scene (scene), paint_pdf (scene)));
+    }
+}
+
+/* Wherever it is cut out, a detail shows what the picture shows there, to the pixel, and so do its documents. */
+static void
+test_details (void)
+{
+  g_autoptr (AmicusPicture) picture = NULL;
+  AmicusScene *whole;
+  AmicusRect bounds;
+
+  if (!has_example ())
+    return;
+
+  picture = example_picture (AMICUS_SCHEME_LIGHT);
+  whole = amicus_picture_get_scene (picture);
+  bounds = amicus_scene_get_bounds (whole);
+  for (int i = 0; i < 9; i++)
+    {
+      AmicusFrame frame = { TRUE, TRUE, TRUE,
+                            { bounds.x + i % 3 * bounds.width / 4, bounds.y + i / 3 * bounds.height / 4,
+                              bounds.width / 2.5, bounds.height / 2.5 } };
+      g_autoptr (AmicusScene) scene = amicus_picture_frame_scene (picture, &frame);
+      AmicusRect clip;
+
+      g_assert_true (amicus_scene_get_clip (scene, &clip));
+      g_assert_cmpfloat (compare ("detail", paint_area (scene, &clip), paint_area (whole, &clip)).worst_square, <=, 0);
+      if (i % 4 == 0)
+        {
+          assert_alike (compare ("detail-svg", paint_scene (scene), paint_svg (scene)));
+          assert_alike (compare ("detail-pdf", paint_scene (scene), paint_pdf (scene)));
+        }
     }
 }
 
@@ -291,6 +341,7 @@ main (int    argc,
   g_test_add_func ("/compare/svg", test_svg);
   g_test_add_func ("/compare/pdf", test_pdf);
   g_test_add_func ("/compare/example", test_example);
+  g_test_add_func ("/compare/details", test_details);
   g_test_add_func ("/compare/missing-arrowhead", test_missing_arrowhead);
   g_test_add_func ("/compare/other-name", test_other_name);
 

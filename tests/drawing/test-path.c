@@ -137,6 +137,64 @@ test_trim_short (void)
   g_assert_cmpfloat_with_epsilon (g_array_index (nothing, AmicusPoint, 0).x, 5, 1e-9);
 }
 
+static double
+distance_to_rect (AmicusPoint       point,
+                  const AmicusRect *rect)
+{
+  double across = fmax (fmax (rect->x - point.x, point.x - rect->x - rect->width), 0);
+  double down = fmax (fmax (rect->y - point.y, point.y - rect->y - rect->height), 0);
+
+  return hypot (across, down);
+}
+
+/* A curve of which a fine walk comes into the rectangle meets it; one that stays half a point away does not. */
+static void
+test_meets (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  guint n_met = 0;
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      AmicusPoint p[4];
+      AmicusPath path = { curve_verbs, p, 2 };
+      AmicusRect rect = { g_rand_double_range (rand, -90, 80), g_rand_double_range (rand, -90, 80), 15, 8 };
+      double nearest = INFINITY;
+      gboolean met;
+
+      random_curve (rand, p);
+      for (guint i = 0; i <= 1000; i++)
+        nearest = fmin (nearest, distance_to_rect (bezier (p, i / 1000.0), &rect));
+      met = amicus_path_meets (&path, &rect, FALSE);
+      if (nearest <= 0)
+        g_assert_true (met);
+      if (nearest > 0.5)
+        g_assert_false (met);
+      n_met += met;
+    }
+  g_assert_cmpuint (n_met, >, 100);
+  g_assert_cmpuint (n_met, <, 1900);
+}
+
+/* An outline runs around what a filled figure holds. */
+static void
+test_meets_inside (void)
+{
+  static const guint8 verbs[] = { AMICUS_PATH_MOVE, AMICUS_PATH_LINE, AMICUS_PATH_LINE, AMICUS_PATH_CLOSE };
+  const AmicusPoint corners[] = { { 0, 0 }, { 100, 0 }, { 0, 100 } };
+  const AmicusPath triangle = { verbs, corners, G_N_ELEMENTS (verbs) };
+  const AmicusRect inside = { 20, 20, 10, 10 };
+  const AmicusRect on_last_side = { -5, 40, 10, 10 };
+  const AmicusRect outside = { 80, 80, 10, 10 };
+  const AmicusRect around = { -10, -10, 200, 200 };
+
+  g_assert_true (amicus_path_meets (&triangle, &inside, TRUE));
+  g_assert_false (amicus_path_meets (&triangle, &inside, FALSE));
+  g_assert_true (amicus_path_meets (&triangle, &on_last_side, FALSE));
+  g_assert_false (amicus_path_meets (&triangle, &outside, TRUE));
+  g_assert_true (amicus_path_meets (&triangle, &around, FALSE));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,6 +204,8 @@ main (int   argc,
   g_test_add_func ("/path/extents", test_extents);
   g_test_add_func ("/path/distance", test_distance);
   g_test_add_func ("/path/holds", test_holds);
+  g_test_add_func ("/path/meets", test_meets);
+  g_test_add_func ("/path/meets-inside", test_meets_inside);
   g_test_add_func ("/curve/trim", test_trim);
   g_test_add_func ("/curve/trim-short", test_trim_short);
 

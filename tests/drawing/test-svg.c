@@ -49,7 +49,9 @@ typedef struct
 static gboolean
 is_known_element (const char *element)
 {
-  static const char *const known[] = { "svg", "title", "desc", "rect", "g", "a", "path", "text", NULL };
+  static const char *const known[] = {
+    "svg", "title", "desc", "rect", "g", "a", "path", "text", "clipPath", NULL,
+  };
 
   return g_strv_contains (known, element);
 }
@@ -69,6 +71,8 @@ check_attribute (Census     *census,
       g_assert_true (g_str_has_prefix (value, "https://") || g_str_has_prefix (value, "http://") ||
                      g_str_has_prefix (value, "mailto:"));
     }
+  if (strstr (value, "url(") != NULL)
+    g_assert_cmpstr (value, ==, "url(#amicus-clip)");
   if (strcmp (name, "id") == 0)
     g_assert_true (g_hash_table_add (census->ids, g_strdup (value)));
 }
@@ -240,6 +244,63 @@ test_area (void)
   g_assert_null (strstr (svg, "entity-1"));
 }
 
+/* What does not come into the area is not in the file; what does is cut, the title above is not. */
+static void
+test_detail (void)
+{
+  static const char *const gone[] = {
+    "Facebook", "AMICI", "Amici", "plaignant", "entity-0", "entity-1", "group-0", "relation-2", "relation-3", "label-0",
+  };
+  const AmicusRect area = { 290, 60, 180, 120 };
+  g_autoptr (AmicusScene) scene = sample_detail (&area);
+  g_autofree char *svg = svg_with (scene, &options);
+  Census census = census_of (svg);
+  const char *cut = strstr (svg, "<g clip-path=\"url(#amicus-clip)\">");
+  const char *end = strstr (svg, "\n  </g>");
+  guint n_items;
+
+  amicus_scene_get_items (scene, &n_items);
+  g_assert_cmpuint (census.n_groups, ==, n_items + 1);
+  g_assert_true (g_hash_table_contains (census.ids, "amicus-clip"));
+  assert_holds (svg, "<rect x=\"290\" y=\"60\" width=\"180\" height=\"120\"/>");
+  g_assert_true (cut != NULL && cut < strstr (svg, "relation-0") && strstr (svg, "entity-2") < end);
+  g_assert_true (end < strstr (svg, "<g class=\"title\""));
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    if (strstr (svg, gone[i]) != NULL)
+      g_error ("%s is still in\n%s", gone[i], svg);
+  census_clear (&census);
+}
+
+/* Neither a relation of which the box alone comes into the area. */
+static void
+test_detail_beside_curve (void)
+{
+  const AmicusRect area = { 190, 125, 20, 8 };
+  g_autoptr (AmicusScene) scene = sample_detail (&area);
+  g_autofree char *svg = svg_with (scene, &options);
+
+  assert_holds (svg, "relation-1");
+  g_assert_null (strstr (svg, "relation-0"));
+}
+
+/* A relation is told of by both of its ends or by none; its line and its label are seen nevertheless. */
+static void
+test_detail_words (void)
+{
+  const AmicusRect area = { 181, 80, 100, 100 };
+  g_autoptr (AmicusScene) scene = sample_detail (&area);
+  g_autofree char *svg = svg_with (scene, &options);
+
+  assert_holds (svg, "<g id=\"relation-0\" class=\"relation plaintiff established\" data-kind=\"plaintiff\" "
+                     "data-status=\"established\" aria-hidden=\"true\">");
+  assert_holds (svg, "<g id=\"label-0\" class=\"label\">");
+  assert_holds (svg, ">plaignant<");
+  assert_holds (svg, "<g id=\"group-0\" class=\"group coalition\" data-kind=\"coalition\" aria-hidden=\"true\">");
+  g_assert_null (strstr (svg, "A — plaintiff → B"));
+  g_assert_null (strstr (svg, "data-tail"));
+  g_assert_null (strstr (svg, "AMICI"));
+}
+
 static void
 test_background (void)
 {
@@ -310,6 +371,9 @@ main (int    argc,
   g_test_add_func ("/svg/hostile-text", test_hostile_text);
   g_test_add_func ("/svg/unsafe-link", test_unsafe_link);
   g_test_add_func ("/svg/area", test_area);
+  g_test_add_func ("/svg/detail", test_detail);
+  g_test_add_func ("/svg/detail-beside-curve", test_detail_beside_curve);
+  g_test_add_func ("/svg/detail-words", test_detail_words);
   g_test_add_func ("/svg/background", test_background);
   g_test_add_func ("/svg/paths", test_paths);
 

@@ -185,6 +185,8 @@ test_detail_bounds (void)
 
       g_assert_cmpint (items[i].role == AMICUS_ROLE_FRAME, ==, shared.width < items[i].bounds.width ||
                                                                shared.height < items[i].bounds.height);
+      if (strcmp (amicus_scene_get_string (scene, items[i].classes), "frame title") == 0)
+        g_assert_cmpfloat_with_epsilon (items[i].bounds.x, clip.x, 1e-3);
     }
 }
 

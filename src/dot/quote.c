@@ -51,12 +51,25 @@ may_divide (const GString *text,
   return text->len - piece >= MAX_PIECE && ((guchar) next & 0xc0) != 0x80;
 }
 
-static void
-append_quoted (GString *text,
-               const char *value,
-               gsize length)
+/**
+ * amicus_quote_string:
+ * @text: where to append
+ * @value: (array length=length): any bytes
+ * @length: how many
+ *
+ * The same as [func@quote_id], but always in quotation marks.
+ */
+void
+amicus_quote_string (GString *text,
+                     const char *value,
+                     gsize length)
 {
-  gsize piece = text->len;
+  gsize piece;
+
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (value != NULL || length == 0);
+
+  piece = text->len;
 
   g_string_append_c (text, '"');
   for (gsize i = 0; i < length; i++)
@@ -107,5 +120,5 @@ amicus_quote_id (GString *text,
   if (length > 0 && is_bare (value, length))
     g_string_append_len (text, value, (gssize) length);
   else
-    append_quoted (text, value, length);
+    amicus_quote_string (text, value, length);
 }

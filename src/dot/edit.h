@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Changes of single statements that leave all other bytes as they are. */
+
+#pragma once
+
+#include "base/patch.h"
+#include "dot/syntax.h"
+
+G_BEGIN_DECLS
+
+/* A setting that is to be written: values as they mean, without quotation marks. */
+typedef struct
+{
+  const char *name;
+  const char *value;
+} AmicusValue;
+
+#define AMICUS_NO_END G_MAXUINT
+
+/**
+ * AmicusNewEnd:
+ * @piece: ends with the same number stand in one statement
+ * @side: those of them with the same number stand between the same arrows, `a, b`
+ * @end: the end of the old statement that it is, or %AMICUS_NO_END
+ * @id: otherwise the ID of a node
+ *
+ * Part of what an edge statement becomes.
+ */
+typedef struct
+{
+  guint piece;
+  guint side;
+  guint end;
+  const char *id;
+} AmicusNewEnd;
+
+/* Every function adds to @patch, whose other changes must be in other statements. */
+
+/* Gives a setting of the statement's lists its value, or makes it; NULL takes it away. */
+void amicus_edit_set              (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement,
+                                   const char         *name,
+                                   const char         *value);
+/* Puts another value in the place of one, whose token is in the text. */
+void amicus_edit_replace_token    (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   const AmicusToken  *token,
+                                   const char         *value);
+
+/* @text is a statement without a semicolon behind it. */
+void amicus_edit_insert_before    (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     sibling,
+                                   const char         *text);
+void amicus_edit_insert_after     (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     sibling,
+                                   const char         *text);
+/* As the last one of a graph or subgraph. FALSE where it has no braces. */
+gboolean
+     amicus_edit_append           (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     body,
+                                   const char         *text);
+void amicus_edit_remove_statement (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement);
+
+/* Takes a node out of `a, b, c`; @end is not the only one. */
+void amicus_edit_remove_end       (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement,
+                                   guint               end);
+/* Makes of an edge statement one or several, or none, in the order given. */
+void amicus_edit_replace_ends     (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement,
+                                   const AmicusNewEnd *ends,
+                                   guint               n_ends);
+
+/* Appends ` [name=value, …]`; nothing where there are none. */
+void amicus_edit_write_settings   (GString            *text,
+                                   const AmicusValue  *values,
+                                   guint               n_values);
+
+G_END_DECLS

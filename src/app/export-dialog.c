@@ -100,14 +100,12 @@ show_scene (AmicusExportDialog *self)
   AmicusFrame frame = amicus_export_dialog_get_frame (self);
   g_autoptr (GFile) wanted = g_steal_pointer (&self->wanted);
   AmicusExportOptions options;
-  AmicusRect bounds;
 
   g_clear_pointer (&self->scene, amicus_scene_unref);
   self->scene = amicus_picture_frame_scene (self->picture, &frame);
   update_areas (self);
   options = amicus_export_dialog_get_export (self);
-  bounds = amicus_scene_get_bounds (self->scene);
-  amicus_export_preview_show (self->preview, self->scene, &bounds, options.background);
+  amicus_export_preview_show (self->preview, self->scene, options.background);
   update_sensitivity (self);
 
   if (wanted != NULL)

@@ -16,7 +16,6 @@
 typedef struct
 {
   AmicusScene *scene;
-  AmicusRect area;
   AmicusColor background;
   double scale;
   int factor;
@@ -28,7 +27,6 @@ struct _AmicusExportPreview
   GtkWidget parent_instance;
 
   AmicusScene *scene;
-  AmicusRect area;
   AmicusColor background;
 
   cairo_surface_t *surface; /* the last answer, NULL before the first */
@@ -68,8 +66,9 @@ paint_checks (cairo_t *cr,
 static cairo_surface_t *
 paint (const Job *job)
 {
-  int width = MAX (1, (int) (job->area.width * job->scale));
-  int height = MAX (1, (int) (job->area.height * job->scale));
+  AmicusRect bounds = amicus_scene_get_bounds (job->scene);
+  int width = MAX (1, (int) (bounds.width * job->scale));
+  int height = MAX (1, (int) (bounds.height * job->scale));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * job->factor,
                                                          height * job->factor);
   cairo_t *cr;
@@ -85,8 +84,8 @@ paint (const Job *job)
     }
 
   cairo_scale (cr, job->scale, job->scale);
-  cairo_translate (cr, -job->area.x, -job->area.y);
-  amicus_scene_paint (job->scene, cr, &job->area, 0);
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  amicus_scene_paint (job->scene, cr, &bounds, 0);
   cairo_destroy (cr);
 
   return surface;
@@ -129,8 +128,9 @@ fitting_scale (AmicusExportPreview *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN;
   double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  AmicusRect bounds = amicus_scene_get_bounds (self->scene);
 
-  return MIN (1.0, MIN (width / self->area.width, height / self->area.height));
+  return MIN (1.0, MIN (width / bounds.width, height / bounds.height));
 }
 
 static void
@@ -139,14 +139,12 @@ paint_newest (AmicusExportPreview *self)
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  if (self->scene == NULL || self->area.width <= 0 || self->area.height <= 0
-      || fitting_scale (self) <= 0)
+  if (self->scene == NULL || fitting_scale (self) <= 0)
     return;
 
   job = g_new (Job, 1);
   *job = (Job) {
     amicus_scene_ref (self->scene),
-    self->area,
     self->background,
     fitting_scale (self),
     gtk_widget_get_scale_factor (GTK_WIDGET (self)),
@@ -247,26 +245,22 @@ amicus_export_preview_init (AmicusExportPreview *self)
 /**
  * amicus_export_preview_show:
  * @self: a preview
- * @scene: what is shown of
- * @area: the part of it, in points
+ * @scene: what is shown; it is not empty
  * @background: behind it, 0 for none
  *
- * Shows a part of @scene as large as it fits, but no larger than it is.
+ * Shows @scene as large as it fits, but no larger than it is.
  */
 void
 amicus_export_preview_show (AmicusExportPreview *self,
                             AmicusScene         *scene,
-                            const AmicusRect    *area,
                             AmicusColor          background)
 {
   g_return_if_fail (AMICUS_IS_EXPORT_PREVIEW (self));
   g_return_if_fail (scene != NULL);
-  g_return_if_fail (area != NULL);
 
   amicus_scene_ref (scene);
   g_clear_pointer (&self->scene, amicus_scene_unref);
   self->scene = scene;
-  self->area = *area;
   self->background = background;
   repaint (self);
 }

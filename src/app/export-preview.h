@@ -21,10 +21,9 @@ G_BEGIN_DECLS
 #define AMICUS_TYPE_EXPORT_PREVIEW (amicus_export_preview_get_type ())
 G_DECLARE_FINAL_TYPE (AmicusExportPreview, amicus_export_preview, AMICUS, EXPORT_PREVIEW, GtkWidget)
 
-/* @area: in points; @background: 0 for a transparent one */
+/* @background: 0 for a transparent one */
 void     amicus_export_preview_show       (AmicusExportPreview *self,
                                            AmicusScene         *scene,
-                                           const AmicusRect    *area,
                                            AmicusColor          background);
 /* Whether what is seen is what was last asked for. */
 gboolean amicus_export_preview_is_current (AmicusExportPreview *self);

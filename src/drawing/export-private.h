@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-AmicusRect amicus_export_area  (AmicusScene               *scene,
-                                const AmicusExportOptions *options);
-/* Fills @cr, of which no transformation was changed yet, with the background and paints the area into it. */
+AmicusRect amicus_export_area  (AmicusScene               *scene);
+/* Fills @cr, of which no transformation was changed yet, with the background and paints the scene into it. */
 void       amicus_export_paint (AmicusScene               *scene,
                                 const AmicusExportOptions *options,
                                 cairo_t                   *cr);

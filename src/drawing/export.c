@@ -51,25 +51,19 @@ amicus_format_from_name (const char   *name,
 /**
  * amicus_export_area:
  * @scene: the scene
- * @options: what of it
  *
- * Returns: the part of the scene that is exported, in points: what the options say, or all of it in whole points; at
- *   least one point wide and high, as a document of nothing cannot be shown
+ * Returns: what its document shows: its bounds in whole points, at least one point wide and high, as a document of
+ *   nothing cannot be shown
  */
 AmicusRect
-amicus_export_area (AmicusScene               *scene,
-                    const AmicusExportOptions *options)
+amicus_export_area (AmicusScene *scene)
 {
-  AmicusRect bounds;
+  AmicusRect bounds = amicus_scene_get_bounds (scene);
+  AmicusRect area = amicus_rect_round_out (&bounds);
 
-  if (options->area.width > 0 && options->area.height > 0)
-    return options->area;
-
-  bounds = amicus_scene_get_bounds (scene);
-  bounds = amicus_rect_round_out (&bounds);
-  bounds.width = MAX (bounds.width, 1);
-  bounds.height = MAX (bounds.height, 1);
-  return bounds;
+  area.width = MAX (area.width, 1);
+  area.height = MAX (area.height, 1);
+  return area;
 }
 
 void
@@ -77,7 +71,7 @@ amicus_export_paint (AmicusScene               *scene,
                      const AmicusExportOptions *options,
                      cairo_t                   *cr)
 {
-  AmicusRect area = amicus_export_area (scene, options);
+  AmicusRect area = amicus_export_area (scene);
 
   if ((options->background & 0xff) != 0)
     {
@@ -101,7 +95,7 @@ amicus_export_append (void                *closure,
 /**
  * amicus_scene_export:
  * @scene: the scene
- * @options: what of it, and how
+ * @options: how
  * @error: return location of an error, of the domain %AMICUS_EXPORT_ERROR
  *
  * Makes a document of the scene. The same scene and options give the same bytes: there is no date, no path and no

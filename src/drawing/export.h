@@ -26,14 +26,12 @@ typedef enum
 /**
  * AmicusExportOptions:
  * @format: of the document
- * @area: part of the scene, in points; an empty one (width 0) means all
  * @scale: pixels per point, for PNG: 1, 2 or 4
  * @background: colour; 0 for a transparent one
  */
 typedef struct
 {
   AmicusFormat format;
-  AmicusRect area;
   double scale;
   AmicusColor background;
 } AmicusExportOptions;

@@ -73,12 +73,12 @@ add_links (cairo_t          *cr,
            const AmicusRect *area,
            double            scale)
 {
-  const AmicusItem *items = amicus_scene_get_items (scene, NULL);
-  g_autoptr (GArray) found = amicus_scene_query (scene, area);
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
 
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < n_items; i++)
     {
-      const AmicusItem *item = &items[g_array_index (found, guint32, i)];
+      const AmicusItem *item = &items[i];
       const char *address = amicus_scene_get_string (scene, item->link);
       AmicusRect bounds = {
         (item->bounds.x - area->x) * scale,
@@ -99,7 +99,7 @@ draw_page (cairo_surface_t           *surface,
            double                     scale)
 {
   g_autoptr (cairo_t) cr = cairo_create (surface);
-  AmicusRect area = amicus_export_area (scene, options);
+  AmicusRect area = amicus_export_area (scene);
 
   cairo_scale (cr, scale, scale);
   amicus_export_paint (scene, options, cr);
@@ -110,7 +110,7 @@ draw_page (cairo_surface_t           *surface,
 /**
  * amicus_scene_to_pdf:
  * @scene: the scene
- * @options: what of it, on which background
+ * @options: on which background
  * @error: return location of an error
  *
  * Draws the scene on one page. The document has no date in it.
@@ -122,7 +122,7 @@ amicus_scene_to_pdf (AmicusScene               *scene,
                      const AmicusExportOptions *options,
                      GError                   **error)
 {
-  AmicusRect area = amicus_export_area (scene, options);
+  AmicusRect area = amicus_export_area (scene);
   double scale = MIN (1, LARGEST_PAGE / MAX (area.width, area.height));
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (cairo_surface_t) surface = NULL;

@@ -51,7 +51,7 @@ encode (cairo_surface_t  *surface,
 /**
  * amicus_scene_to_png:
  * @scene: the scene
- * @options: what of it, how large, on which background
+ * @options: how large, on which background
  * @error: return location of an error
  *
  * Paints the scene into an image of `scale` pixels per point.
@@ -63,7 +63,7 @@ amicus_scene_to_png (AmicusScene               *scene,
                      const AmicusExportOptions *options,
                      GError                   **error)
 {
-  AmicusRect area = amicus_export_area (scene, options);
+  AmicusRect area = amicus_export_area (scene);
   double scale = options->scale > 0 ? options->scale : 1;
   double width = ceil (area.width * scale);
   double height = ceil (area.height * scale);

@@ -418,21 +418,17 @@ write_background (AmicusXml        *xml,
   amicus_xml_close (xml);
 }
 
-/* What was found of the picture, or of the frame around it. */
+/* Those of the picture, or of the frame around it. */
 static void
-write_found (Writer       *self,
-             const GArray *found,
-             gboolean      frame)
+write_items (Writer   *self,
+             gboolean  frame)
 {
-  const AmicusItem *items = amicus_scene_get_items (self->scene, NULL);
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (self->scene, &n_items);
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      const AmicusItem *item = &items[g_array_index (found, guint32, i)];
-
-      if ((item->role == AMICUS_ROLE_FRAME) == frame)
-        write_item (self, item);
-    }
+  for (guint i = 0; i < n_items; i++)
+    if ((items[i].role == AMICUS_ROLE_FRAME) == frame)
+      write_item (self, &items[i]);
 }
 
 /* A group of all that is cut, which is to be closed. */
@@ -453,7 +449,7 @@ open_clip (AmicusXml        *xml,
 /**
  * amicus_scene_to_svg:
  * @scene: the scene
- * @options: what of it, on which background
+ * @options: on which background
  *
  * Writes the scene as SVG, one group for each item. The same scene gives the same bytes, in every locale.
  *
@@ -464,7 +460,6 @@ amicus_scene_to_svg (AmicusScene               *scene,
                      const AmicusExportOptions *options)
 {
   g_autoptr (AmicusXml) xml = NULL;
-  g_autoptr (GArray) found = NULL;
   AmicusRect area;
   AmicusRect clip;
   gboolean is_cut;
@@ -472,20 +467,19 @@ amicus_scene_to_svg (AmicusScene               *scene,
 
   g_return_val_if_fail (scene != NULL && options != NULL, NULL);
 
-  area = amicus_export_area (scene, options);
+  area = amicus_export_area (scene);
   xml = amicus_xml_new ();
   self = (Writer) { xml, scene };
-  found = amicus_scene_query (scene, &area);
   is_cut = amicus_scene_get_clip (scene, &clip);
 
   open_root (&self, &area);
   write_background (xml, &area, options->background);
   if (is_cut)
     open_clip (xml, &clip);
-  write_found (&self, found, FALSE);
+  write_items (&self, FALSE);
   if (is_cut)
     amicus_xml_close (xml);
-  write_found (&self, found, TRUE);
+  write_items (&self, TRUE);
   amicus_xml_close (xml);
 
   return amicus_xml_finish (xml);

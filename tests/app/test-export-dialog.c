@@ -189,7 +189,7 @@ test_formats (void)
     {
       AmicusPicture *picture = amicus_session_get_picture (fixture.session);
       g_autoptr (AmicusScene) scene = amicus_picture_frame_scene (picture, &frame);
-      AmicusExportOptions options = { formats[i], { 0, 0, 0, 0 }, 2, amicus_scene_get_background (scene) };
+      AmicusExportOptions options = { formats[i], 2, amicus_scene_get_background (scene) };
       g_autoptr (GBytes) expected = amicus_scene_export (scene, &options, NULL);
       g_autoptr (GBytes) bytes = NULL;
 

@@ -22,7 +22,7 @@
 #define MEAN_LIMIT 0.5
 #define SQUARE_LIMIT 24.0
 
-static const AmicusExportOptions options = { AMICUS_FORMAT_SVG, { 0 }, SCALE, 0xffffffff };
+static const AmicusExportOptions options = { AMICUS_FORMAT_SVG, SCALE, 0xffffffff };
 
 static cairo_t *
 new_picture (const AmicusRect *area)
@@ -55,7 +55,7 @@ paint_area (AmicusScene      *scene,
 static cairo_t *
 paint_scene (AmicusScene *scene)
 {
-  AmicusRect area = amicus_export_area (scene, &options);
+  AmicusRect area = amicus_export_area (scene);
 
   return paint_area (scene, &area);
 }
@@ -63,7 +63,7 @@ paint_scene (AmicusScene *scene)
 static cairo_t *
 paint_svg (AmicusScene *scene)
 {
-  AmicusRect area = amicus_export_area (scene, &options);
+  AmicusRect area = amicus_export_area (scene);
   RsvgRectangle viewport = { 0, 0, area.width * SCALE, area.height * SCALE };
   g_autoptr (GBytes) svg = amicus_scene_to_svg (scene, &options);
   RsvgHandle *handle;
@@ -85,7 +85,7 @@ static cairo_t *
 paint_pdf (AmicusScene *scene)
 {
   AmicusExportOptions pdf_options = options;
-  AmicusRect area = amicus_export_area (scene, &options);
+  AmicusRect area = amicus_export_area (scene);
   g_autoptr (GBytes) pdf = NULL;
   PopplerDocument *document;
   PopplerPage *page;

@@ -75,7 +75,7 @@ png_of (AmicusScene *scene,
         double       scale,
         AmicusColor  background)
 {
-  const AmicusExportOptions options = { AMICUS_FORMAT_PNG, { 0 }, scale, background };
+  const AmicusExportOptions options = { AMICUS_FORMAT_PNG, scale, background };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) png = amicus_scene_export (scene, &options, &error);
   Source source;
@@ -106,7 +106,7 @@ static void
 test_png_scales (void)
 {
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
-  AmicusRect area = amicus_export_area (scene, &(AmicusExportOptions) { 0 });
+  AmicusRect area = amicus_export_area (scene);
 
   for (guint scale = 1; scale <= 4; scale *= 2)
     {
@@ -123,7 +123,7 @@ static void
 test_png_pixels (void)
 {
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
-  AmicusRect area = amicus_export_area (scene, &(AmicusExportOptions) { 0 });
+  AmicusRect area = amicus_export_area (scene);
   cairo_surface_t *png = png_of (scene, 2, 0);
   int width = cairo_image_surface_get_width (png);
   int height = cairo_image_surface_get_height (png);
@@ -168,7 +168,7 @@ assert_too_large (double width,
                   double scale)
 {
   g_autoptr (AmicusScene) scene = scene_of_size (width, height);
-  const AmicusExportOptions options = { AMICUS_FORMAT_PNG, { 0 }, scale, 0xffffffff };
+  const AmicusExportOptions options = { AMICUS_FORMAT_PNG, scale, 0xffffffff };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) png = amicus_scene_export (scene, &options, &error);
 
@@ -206,7 +206,7 @@ test_extremes (void)
     for (AmicusFormat format = AMICUS_FORMAT_SVG; format <= AMICUS_FORMAT_PDF; format++)
       {
         g_autoptr (AmicusScene) scene = scene_of_size (sizes[i], sizes[i]);
-        const AmicusExportOptions options = { format, { 0 }, 1, 0xffffffff };
+        const AmicusExportOptions options = { format, 1, 0xffffffff };
         g_autoptr (GError) error = NULL;
         g_autoptr (GBytes) bytes = amicus_scene_export (scene, &options, &error);
 
@@ -224,7 +224,7 @@ export_all (gpointer data)
 
   for (AmicusFormat format = AMICUS_FORMAT_SVG; format <= AMICUS_FORMAT_PNG; format++)
     {
-      const AmicusExportOptions options = { format, { 0 }, 1, 0xffffffff };
+      const AmicusExportOptions options = { format, 1, 0xffffffff };
       g_autoptr (GBytes) bytes = amicus_scene_export (scene, &options, NULL);
 
       g_byte_array_append (all, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));

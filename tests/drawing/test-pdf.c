@@ -7,7 +7,7 @@
 
 #include "sample.h"
 
-static const AmicusExportOptions options = { AMICUS_FORMAT_PDF, { 0 }, 1, 0xffffffff };
+static const AmicusExportOptions options = { AMICUS_FORMAT_PDF, 1, 0xffffffff };
 
 static GBytes *
 pdf_of (AmicusScene *scene)
@@ -63,7 +63,7 @@ test_metadata (void)
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
   PopplerDocument *document = open_document (scene);
   PopplerPage *page = poppler_document_get_page (document, 0);
-  AmicusRect area = amicus_export_area (scene, &options);
+  AmicusRect area = amicus_export_area (scene);
   g_autofree char *title = poppler_document_get_title (document);
   g_autofree char *subject = poppler_document_get_subject (document);
   g_autofree char *creator = poppler_document_get_creator (document);
@@ -202,7 +202,7 @@ static void
 test_link_place (void)
 {
   g_autoptr (AmicusScene) scene = sample_scene (NULL);
-  AmicusRect area = amicus_export_area (scene, &options);
+  AmicusRect area = amicus_export_area (scene);
   AmicusRect card;
   PopplerDocument *document = open_document (scene);
   PopplerPage *page = poppler_document_get_page (document, 0);

@@ -82,15 +82,23 @@ test_metadata (void)
   g_object_unref (document);
 }
 
+static guint
+count_found (PopplerPage *page,
+             const char  *text)
+{
+  GList *found = poppler_page_find_text (page, text);
+  guint n = g_list_length (found);
+
+  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+  return n;
+}
+
 static void
 assert_found (PopplerPage *page,
               const char  *text)
 {
-  GList *found = poppler_page_find_text (page, text);
-
-  if (found == NULL)
+  if (count_found (page, text) == 0)
     g_error ("“%s” is not found", text);
-  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
 }
 
 static void
@@ -218,6 +226,30 @@ test_link_place (void)
   g_object_unref (document);
 }
 
+/* Of a detail there is no text and no link but what is seen, and a link ends where its card is cut. */
+static void
+test_detail (void)
+{
+  const AmicusRect area = { 100, 95, 100, 60 };
+  g_autoptr (AmicusScene) scene = sample_detail (&area);
+  AmicusRect bounds = amicus_export_area (scene);
+  PopplerDocument *document = open_document (scene);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GList *links = poppler_page_get_link_mapping (page);
+  const PopplerLinkMapping *link = links->data;
+
+  assert_found (page, "Facebook");
+  assert_found (page, "NSO devant la cour d’appel");
+  g_assert_cmpuint (count_found (page, "AMICI"), ==, 0);
+  g_assert_cmpuint (count_found (page, "abc"), ==, 0);
+  g_assert_cmpuint (count_found (page, "NSO Group"), ==, 0);
+  g_assert_cmpuint (g_list_length (links), ==, 1);
+  g_assert_cmpfloat_with_epsilon (link->area.x1, area.x - bounds.x, 1);
+  poppler_page_free_link_mapping (links);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -235,6 +267,7 @@ main (int    argc,
   g_test_add_func ("/pdf/shaped-text", test_shaped_text);
   g_test_add_func ("/pdf/links", test_links);
   g_test_add_func ("/pdf/link-place", test_link_place);
+  g_test_add_func ("/pdf/detail", test_detail);
 
   return g_test_run ();
 }

@@ -5,13 +5,13 @@
 
 #include "drawing/draft.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "base/text.h"
 #include "drawing/describe.h"
 #include "drawing/graphviz-color.h"
+#include "drawing/graphviz-place.h"
 #include "graph/evidence.h"
 
 /* Numbers of sources behind a label before an ellipsis. */
@@ -19,8 +19,6 @@
 
 /* Elements between two looks at the clock. */
 #define BATCH 64
-
-#define POINTS_PER_INCH 72.0
 
 typedef enum
 {
@@ -156,25 +154,6 @@ read_group (AmicusDraftReader *self,
   g_array_append_val (self->draft->groups, group);
 }
 
-/* pos="x,y!": y up, in inches unless the graph has an inputscale. */
-static void
-read_pin (AmicusDraftReader *self,
-          AmicusDraftEntity *entity)
-{
-  const char *pos = attribute (self, AMICUS_ENTITY (entity->id), "pos");
-  char *end;
-
-  if (pos == NULL || strchr (pos, '!') == NULL)
-    return;
-  entity->pin.x = g_ascii_strtod (pos, &end) * self->pin_scale;
-  if (end == pos || *end != ',')
-    return;
-  pos = end + 1;
-  entity->pin.y = -g_ascii_strtod (pos, &end) * self->pin_scale;
-  entity->pinned = end != pos && fabs (entity->pin.x) <= AMICUS_COORDINATE_LIMIT &&
-                   fabs (entity->pin.y) <= AMICUS_COORDINATE_LIMIT;
-}
-
 /* The hull whose title the entity is, if one is drawn that others are in. */
 static guint32
 represented_group (AmicusDraftReader *self,
@@ -206,7 +185,7 @@ place_entity (AmicusDraftReader *self,
     }
   entity->node = self->draft->n_nodes++;
   entity->group = drawn_group (self, amicus_graph_get_cluster_of (self->graph, entity->id));
-  read_pin (self, entity);
+  entity->pinned = amicus_pin_read (self->graph, entity->id, self->pin_scale, &entity->pin);
 }
 
 static const char *
@@ -352,35 +331,6 @@ new_index (guint n)
   return index;
 }
 
-static AmicusRankDirection
-read_rank_direction (AmicusGraph         *graph,
-                     AmicusRankDirection  asked)
-{
-  static const char * const words[] = {
-    [AMICUS_RANK_TOP_TO_BOTTOM] = "TB",
-    [AMICUS_RANK_LEFT_TO_RIGHT] = "LR",
-    [AMICUS_RANK_BOTTOM_TO_TOP] = "BT",
-    [AMICUS_RANK_RIGHT_TO_LEFT] = "RL",
-  };
-  const char *word = amicus_graph_get_attribute (graph, AMICUS_WHOLE_GRAPH, "rankdir");
-
-  if (asked != AMICUS_RANK_TOP_TO_BOTTOM || word == NULL)
-    return asked;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (word, words[i]) == 0)
-      return (AmicusRankDirection) i;
-  return asked;
-}
-
-static double
-read_pin_scale (AmicusGraph *graph)
-{
-  const char *value = amicus_graph_get_attribute (graph, AMICUS_WHOLE_GRAPH, "inputscale");
-  double scale = value != NULL ? g_ascii_strtod (value, NULL) : 0;
-
-  return isfinite (scale) && scale > 0 ? POINTS_PER_INCH / scale : POINTS_PER_INCH;
-}
-
 static void
 read_whole (AmicusDraftReader *self)
 {
@@ -419,12 +369,12 @@ amicus_draft_reader_new (AmicusGraph                *graph,
   draft->language = g_strdup (options->language);
   draft->engine = options->engine;
   draft->timeout_ms = options->timeout_ms;
-  draft->rank_direction = read_rank_direction (graph, options->rank_direction);
+  draft->rank_direction = amicus_rank_direction_read (graph, options->rank_direction);
 
   self->graph = amicus_graph_ref (graph);
   self->draft = draft;
   self->draw_sources = options->draw_sources;
-  self->pin_scale = read_pin_scale (graph);
+  self->pin_scale = amicus_pin_get_scale (graph);
   read_whole (self);
   return self;
 }

@@ -465,7 +465,7 @@ amicus_picture_interpolate (AmicusPicture *self,
 /**
  * amicus_picture_frame_scene:
  * @self: a picture
- * @frame: what is put around it
+ * @frame: what is put around it, or around which part of it
  *
  * Returns: (transfer full) (nullable): the scene with the frame and 40 points of margin, %NULL
  *   before the first scene

@@ -125,7 +125,7 @@ typedef struct
  * @first_mark: index of the first of its marks
  * @n_marks: their number
  * @title: offset in strings: full name, or "A — plaintiff → B"; what SVG's `<title>` and a screen
- *   reader say
+ *   reader say; 0 for none, as where it would name what a detail does not show
  * @description: offset in strings, 0 for none: kind, dates, status, who says so
  * @link: offset in strings, 0 for none; only addresses that are safe
  * @classes: offset in strings: words for SVG's class ("entity company", "relation plaintiff

@@ -134,7 +134,7 @@ amicus_application_open (GApplication *application,
 
       if (!amicus_window_shows (window, files[i]))
         amicus_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      amicus_window_present (window);
     }
 }
 

@@ -65,7 +65,10 @@ opened_cb (GObject *source,
       amicus_recent_list_remember (amicus_document_get_file (document));
     }
   else
-    amicus_banner_show (self->problems_banner, error->message, _("_Open Another…"), "win.open");
+    {
+      amicus_banner_show (self->problems_banner, error->message, _("_Open Another…"), "win.open");
+      amicus_window_present_now (self);
+    }
   amicus_window_show_page (self);
 }
 
@@ -75,14 +78,52 @@ show_loading (gpointer data)
   AmicusWindow *self = data;
 
   self->loading_delay = 0;
+  /* One that spins where it is not seen lets the window be drawn for ever. */
+  gtk_spinner_start (self->loading_spinner);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   return G_SOURCE_REMOVE;
+}
+
+void
+amicus_window_present_now (AmicusWindow *self)
+{
+  if (self->present_delay == 0)
+    return;
+
+  g_clear_handle_id (&self->present_delay, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+waited_enough_cb (gpointer data)
+{
+  amicus_window_present_now (AMICUS_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * amicus_window_present:
+ * @self: a window
+ *
+ * Brings the window to the front. One that was not shown yet waits a little for its first picture:
+ * the first frame of a window takes long, and until it is drawn nothing else is done.
+ */
+void
+amicus_window_present (AmicusWindow *self)
+{
+  g_return_if_fail (AMICUS_IS_WINDOW (self));
+
+  if (self->opening == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->present_delay == 0)
+    self->present_delay = g_timeout_add (AMICUS_PATIENCE, waited_enough_cb, self);
 }
 
 void
 amicus_window_forget_file (AmicusWindow *self)
 {
   stop_opening (self);
+  g_clear_handle_id (&self->present_delay, g_source_remove);
   g_clear_object (&self->monitor);
 }
 

@@ -23,6 +23,7 @@ struct _AmicusWindow
   GCancellable *opening;
   GFileMonitor *monitor;    /* of the file that is shown */
   guint loading_delay;
+  guint present_delay;      /* until the window is shown without its first picture */
   guint progress_delay;
 
   AdwWindowTitle *title;
@@ -37,6 +38,7 @@ struct _AmicusWindow
   AdwFlap *flap;
   GtkOverlay *overlay;
   GtkRevealer *progress;
+  GtkSpinner *loading_spinner;
   GtkSpinner *progress_spinner;
   GtkLabel *progress_label;
   AmicusInspector *inspector;
@@ -44,6 +46,8 @@ struct _AmicusWindow
 
 /* Either the document or the start page. */
 void amicus_window_show_page      (AmicusWindow *self);
+/* If the window waits for its first picture to be shown, it does so no longer. */
+void amicus_window_present_now    (AmicusWindow *self);
 /* Nothing is opened or watched any more. */
 void amicus_window_forget_file    (AmicusWindow *self);
 

@@ -164,6 +164,7 @@ amicus_window_show_page (AmicusWindow *self)
   gboolean open = amicus_session_get_document (self->session) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, open ? "document" : "start");
+  gtk_spinner_stop (self->loading_spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->document_buttons), open);
   if (open)
     gtk_widget_grab_focus (self->canvas);
@@ -289,6 +290,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_spinner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, inspector);
@@ -319,6 +321,8 @@ follow_session (AmicusWindow *self)
   g_signal_connect_object (self->session, "selection-changed",
                            G_CALLBACK (amicus_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "notify::busy", G_CALLBACK (picture_busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (picture, "scene-changed", G_CALLBACK (amicus_window_present_now), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "notify::problem", G_CALLBACK (picture_problem_cb), self,
                            G_CONNECT_SWAPPED);

@@ -29,6 +29,8 @@ gboolean       amicus_window_shows       (AmicusWindow      *self,
                                           GFile             *file);
 void           amicus_window_open        (AmicusWindow      *self,
                                           GFile             *file);
+/* To the front, with its first picture in it if that does not take long. */
+void           amicus_window_present     (AmicusWindow      *self);
 
 AmicusSession *amicus_window_get_session (AmicusWindow      *self);
 AmicusCanvas  *amicus_window_get_canvas  (AmicusWindow      *self);

@@ -66,6 +66,46 @@ test_start_page (void)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+rested_cb (gpointer rested)
+{
+  *(gboolean *) rested = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Where nothing moves, nothing is drawn: a laptop on a train lasts longer. */
+static void
+test_rests (void)
+{
+  Driver driver;
+  gboolean rested = FALSE;
+  guint n_frames = 0;
+  GdkFrameClock *clock;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+  driver_open (&driver, "data/nso-2020.gv");
+
+  g_timeout_add (1500, rested_cb, &rested);
+  WAIT_FOR (rested);
+  rested = FALSE;
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (driver.window));
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
+  g_timeout_add (1000, rested_cb, &rested);
+  WAIT_FOR (rested);
+  g_assert_cmpuint (n_frames, <, 10);
+  g_signal_handlers_disconnect_by_data (clock, &n_frames);
+
+  driver_stop (&driver);
+}
+
+static void
 test_pointer_selects (void)
 {
   Driver driver;
@@ -313,6 +353,7 @@ main (int argc,
   setlocale (LC_ALL, "");
 
   g_test_add_func ("/window/start-page", test_start_page);
+  g_test_add_func ("/window/rests", test_rests);
   g_test_add_func ("/window/pointer-selects", test_pointer_selects);
   g_test_add_func ("/window/drag-stays", test_drag_stays);
   g_test_add_func ("/window/keys", test_keys);

@@ -55,7 +55,8 @@ driver_start (Driver *driver)
   driver->window = AMICUS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (driver->application)));
   driver->session = amicus_window_get_session (driver->window);
   driver->canvas = amicus_window_get_canvas (driver->window);
-  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (driver->window)));
+  /* Keys go to the window that the window manager has given the focus. */
+  WAIT_FOR (gtk_window_is_active (GTK_WINDOW (driver->window)));
 }
 
 void

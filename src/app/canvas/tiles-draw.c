@@ -5,8 +5,12 @@
 #include "app/canvas/tiles-private.h"
 
 #include "drawing/color.h"
+#include "drawing/painter.h"
 
 #include <math.h>
+
+/* Items up to which a scene is painted within a frame. */
+#define SMALL_SCENE 4000
 
 /* Where a tile of the view's own scale lies in the view, in device pixels. */
 static AmicusPoint
@@ -56,6 +60,24 @@ compare_closeness (gconstpointer a,
   return far > near ? -1 : far < near;
 }
 
+/* A small scene of which no tile is there yet is painted at once: the first frame shows the picture. */
+static void
+paint_at_once (AmicusScene          *scene,
+               cairo_t              *cr,
+               const AmicusViewport *view)
+{
+  AmicusRect seen = amicus_viewport_get_visible (view);
+  guint n_items;
+
+  amicus_scene_get_items (scene, &n_items);
+  if (n_items > SMALL_SCENE)
+    return;
+
+  cairo_translate (cr, -view->origin.x * view->scale, -view->origin.y * view->scale);
+  cairo_scale (cr, view->scale, view->scale);
+  amicus_scene_paint (scene, cr, &seen, view->scale);
+}
+
 /* Fills the clip with the background and what is there at other scales, the closest scale on
  * top. */
 static void
@@ -83,6 +105,8 @@ draw_substitutes (AmicusTiles          *self,
   g_ptr_array_sort_with_data (tiles, compare_closeness, &scale);
   for (guint i = 0; i < tiles->len; i++)
     draw_scaled (g_ptr_array_index (tiles, i), cr, view);
+  if (tiles->len == 0)
+    paint_at_once (self->front->scene, cr, view);
 }
 
 /* Adds the places of tiles that are not there to the path; returns whether there is one. */

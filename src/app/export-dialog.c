@@ -83,14 +83,16 @@ start_saving (AmicusExportDialog *self,
               GFile              *file)
 {
   AmicusExportOptions options;
+  g_autoptr (GFile) completed = NULL;
 
   if (!can_save (self))
     return;
 
   options = amicus_export_dialog_get_export (self);
+  completed = amicus_export_file_complete (file, &options.format);
   self->saving = TRUE;
   update_sensitivity (self);
-  amicus_export_job_run_async (self->scene, &options, file, saved_cb, g_object_ref (self));
+  amicus_export_job_run_async (self->scene, &options, completed, saved_cb, g_object_ref (self));
 }
 
 /* The picture has a scene in the language and colours chosen: frames it and shows it. */
@@ -339,7 +341,7 @@ amicus_export_dialog_new (AmicusSession    *session,
 /**
  * amicus_export_dialog_save:
  * @self: a dialog
- * @file: where to
+ * @file: where to; its ending goes before the format chosen
  *
  * Writes the picture as chosen, as soon as it is there. Emits [signal@AmicusExportDialog::exported] and closes, or
  * stays and says what went wrong. Closing it meanwhile hides it: the file is written whole or not at all.

@@ -71,3 +71,34 @@ amicus_export_file_chooser_new (GtkWindow      *parent,
 
   return chooser;
 }
+
+/**
+ * amicus_export_file_complete:
+ * @file: what was chosen
+ * @format: (inout): what is to be written if the name does not say it
+ *
+ * Lets the ending of a name decide, and gives one that has none of ours the ending of @format. Where such a file is
+ * there already the name stays as it is: nobody was asked whether that one may be replaced.
+ *
+ * Returns: (transfer full): the file to be written
+ */
+GFile *
+amicus_export_file_complete (GFile        *file,
+                             AmicusFormat *format)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *completed = NULL;
+  g_autoptr (GFile) other = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  uri = g_file_get_uri (file);
+  if (amicus_format_from_name (uri, format))
+    return g_object_ref (file);
+
+  completed = g_strdup_printf ("%s.%s", uri, endings[*format]);
+  other = g_file_new_for_uri (completed);
+
+  return g_file_query_exists (other, NULL) ? g_object_ref (file) : g_steal_pointer (&other);
+}

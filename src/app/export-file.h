@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 GtkFileChooserNative *amicus_export_file_chooser_new (GtkWindow      *parent,
                                                       AmicusDocument *document,
                                                       AmicusFormat    format) G_GNUC_WARN_UNUSED_RESULT;
+/* The ending decides the format; without one of ours the format decides the ending. */
+GFile                *amicus_export_file_complete    (GFile          *file,
+                                                      AmicusFormat   *format) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -201,6 +201,68 @@ test_formats (void)
   tear_down (&fixture);
 }
 
+/* An ending says what a file holds, whatever was chosen before it was named. */
+static void
+test_endings (void)
+{
+  static const char *const begins[] = { "<?xml", "%PDF", "\x89PNG" };
+  static const struct
+  {
+    const char *name;
+    guint chosen;
+    const char *written;
+    guint format;
+  } cases[] = {
+    { "area.pdf", 0, "area.pdf", 1 },
+    { "area.SVG", 2, "area.SVG", 0 },
+    { "area", 2, "area.png", 2 },
+    { "area 3.12", 1, "area 3.12.pdf", 1 },
+  };
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = file_named (&fixture, cases[i].name);
+      g_autoptr (GFile) written = file_named (&fixture, cases[i].written);
+      g_autofree char *contents = NULL;
+
+      choose (&fixture, "format_row", cases[i].chosen);
+      amicus_export_dialog_save (fixture.dialog, file);
+      WAIT_FOR (fixture.dialog == NULL);
+      g_assert_true (g_file_equal (fixture.exported, written));
+      g_assert_true (g_file_load_contents (written, NULL, &contents, NULL, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, begins[cases[i].format]));
+      g_assert_true (g_file_delete (written, NULL, NULL));
+      new_dialog (&fixture);
+    }
+  tear_down (&fixture);
+}
+
+/* Nobody was asked whether it may be replaced. */
+static void
+test_ending_taken (void)
+{
+  g_autoptr (GFile) taken = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *contents = NULL;
+  Fixture fixture;
+
+  if (!set_up (&fixture))
+    return;
+
+  taken = file_named (&fixture, "area.svg");
+  g_assert_true (g_file_set_contents (g_file_peek_path (taken), "mine", -1, NULL));
+  bytes = export (&fixture, "area");
+  g_assert_true (holds (bytes, "<svg"));
+  g_assert_true (g_file_get_contents (g_file_peek_path (taken), &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "mine");
+  g_assert_true (g_file_delete (taken, NULL, NULL));
+  tear_down (&fixture);
+}
+
 static void
 test_language_and_colours (void)
 {
@@ -544,6 +606,8 @@ main (int    argc,
     adw_init ();
 
   g_test_add_func ("/export-dialog/formats", test_formats);
+  g_test_add_func ("/export-dialog/endings", test_endings);
+  g_test_add_func ("/export-dialog/ending-taken", test_ending_taken);
   g_test_add_func ("/export-dialog/language-and-colours", test_language_and_colours);
   g_test_add_func ("/export-dialog/places-kept", test_places_kept);
   g_test_add_func ("/export-dialog/view", test_view);

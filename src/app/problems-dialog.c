@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/text.h"
-
 struct _AmicusProblemsDialog
 {
   AdwWindow parent_instance;
@@ -45,15 +43,15 @@ amicus_problems_dialog_init (AmicusProblemsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The message is fit to be shown: what it quotes was made so. */
 static char *
 describe (const AmicusDiagnostic *diagnostic)
 {
-  g_autofree char *message = amicus_text_for_display (diagnostic->message, AMICUS_TEXT_CANVAS_LIMIT);
   gboolean error = diagnostic->severity == AMICUS_SEVERITY_ERROR;
 
   return g_strdup_printf (error ? _("Line %u, column %u: error: %s")
                                 : _("Line %u, column %u: warning: %s"),
-                          diagnostic->line, diagnostic->column, message);
+                          diagnostic->line, diagnostic->column, diagnostic->message);
 }
 
 /**

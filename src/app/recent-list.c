@@ -12,6 +12,8 @@
 
 #define MAX_FILES 10
 #define MIME_TYPE "text/vnd.graphviz"
+/* A file chooser adds to the same list whatever it is used for, exports too, but to no group. */
+#define GROUP AMICUS_APPLICATION_ID
 
 struct _AmicusRecentList
 {
@@ -74,7 +76,7 @@ unref_info (gpointer data)
 static gboolean
 is_ours (GtkRecentInfo *info)
 {
-  return gtk_recent_info_has_application (info, g_get_prgname ()) && gtk_recent_info_exists (info);
+  return gtk_recent_info_has_group (info, GROUP) && gtk_recent_info_exists (info);
 }
 
 static void
@@ -154,10 +156,13 @@ amicus_recent_list_remember (GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *command = g_strconcat (g_get_prgname (), " %u", NULL);
   char mime_type[] = MIME_TYPE;
+  char group[] = GROUP;
+  char *groups[] = { group, NULL };
   GtkRecentData data = {
     .mime_type = mime_type,
     .app_name = (char *) g_get_prgname (),
     .app_exec = command,
+    .groups = groups,
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);

@@ -26,7 +26,9 @@ file_changed_cb (AmicusWindow *self,
                  GFile *other,
                  GFileMonitorEvent event)
 {
-  if (event == G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT || event == G_FILE_MONITOR_EVENT_CREATED)
+  if (event == G_FILE_MONITOR_EVENT_DELETED)
+    amicus_banner_show (self->change_banner, _("This file is no longer there."), NULL, NULL);
+  else if (event == G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT || event == G_FILE_MONITOR_EVENT_CREATED)
     amicus_banner_show (self->change_banner, _("This file has changed on disk."), _("_Reload"), "win.reload");
 }
 

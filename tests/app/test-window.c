@@ -284,6 +284,48 @@ test_same_file (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+static gboolean
+change_says (Driver *driver,
+             const char *words)
+{
+  const char *message = amicus_banner_get_message (driver->window->change_banner);
+
+  return message != NULL && strstr (message, words) != NULL;
+}
+
+/* There is nothing to reload then, until it comes back. */
+static void
+test_deleted_file (void)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("amicus-XXXXXX.gv", &stream, NULL);
+  const char *path = g_file_peek_path (file);
+  gboolean waited = FALSE;
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+
+  g_assert_true (g_file_set_contents (path, "digraph { a -> b }", -1, NULL));
+  driver_open (&driver, path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  WAIT_FOR (change_says (&driver, "no longer there"));
+  /* The monitor may have more to say of it. */
+  g_timeout_add (1500, rested_cb, &waited);
+  WAIT_FOR (waited);
+  g_assert_true (change_says (&driver, "no longer there"));
+
+  g_assert_true (g_file_set_contents (path, "digraph { a -> b -> c }", -1, NULL));
+  WAIT_FOR (change_says (&driver, "changed"));
+  driver_activate (&driver, "win.reload", NULL);
+  WAIT_FOR (amicus_graph_get_n_entities (amicus_session_get_graph (driver.session)) == 3);
+
+  driver_settle (&driver);
+  driver_stop (&driver);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static void
 test_missing_file (void)
 {
@@ -360,6 +402,7 @@ main (int argc,
   g_test_add_func ("/window/engines", test_engines);
   g_test_add_func ("/window/broken-file", test_broken_file);
   g_test_add_func ("/window/same-file", test_same_file);
+  g_test_add_func ("/window/deleted-file", test_deleted_file);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/export", test_export);
 

@@ -175,8 +175,12 @@ cancel_layout_cb (GSimpleAction *action,
                   gpointer data)
 {
   AmicusWindow *self = data;
+  AmicusPicture *picture = amicus_session_get_picture (self->session);
 
-  amicus_picture_cancel (amicus_session_get_picture (self->session));
+  amicus_picture_cancel (picture);
+  if (amicus_picture_get_scene (picture) == NULL)
+    amicus_banner_show (self->layout_banner, _("There is no picture: arranging was stopped."),
+                        _("Arrange A_new"), "win.relayout");
 }
 
 static void

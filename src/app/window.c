@@ -140,22 +140,27 @@ show_progress (gpointer data)
 }
 
 static void
-picture_busy_cb (AmicusWindow *self)
-{
-  if (!amicus_picture_is_busy (amicus_session_get_picture (self->session)))
-    hide_progress (self);
-  else if (self->progress_delay == 0)
-    self->progress_delay = g_timeout_add (AMICUS_PATIENCE, show_progress, self);
-  amicus_window_actions_update (self);
-}
-
-static void
 picture_problem_cb (AmicusWindow *self)
 {
   const char *problem = amicus_picture_get_problem (amicus_session_get_picture (self->session));
 
   amicus_banner_show (self->layout_banner, problem, _("Arrange _Automatically"),
                       "win.arrange-automatically");
+}
+
+static void
+picture_busy_cb (AmicusWindow *self)
+{
+  AmicusPicture *picture = amicus_session_get_picture (self->session);
+
+  if (!amicus_picture_is_busy (picture))
+    hide_progress (self);
+  else if (self->progress_delay == 0)
+    self->progress_delay = g_timeout_add (AMICUS_PATIENCE, show_progress, self);
+  /* It may still say that arranging was stopped. */
+  if (amicus_picture_is_busy (picture) && amicus_picture_get_problem (picture) == NULL)
+    amicus_banner_show (self->layout_banner, NULL, NULL, NULL);
+  amicus_window_actions_update (self);
 }
 
 void

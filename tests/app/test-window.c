@@ -326,6 +326,32 @@ test_deleted_file (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* Whoever gives up a first layout is told why nothing is seen, and can have it after all. */
+static void
+test_stopped_layout (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("AMICUS_SOURCE_DIR"), "data", "nso-2020.gv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+
+  amicus_window_open (driver.window, file);
+  WAIT_FOR (amicus_session_get_document (driver.session) != NULL);
+  g_assert_null (amicus_picture_get_scene (picture (&driver)));
+  driver_activate (&driver, "win.cancel-layout", NULL);
+  g_assert_nonnull (amicus_banner_get_message (driver.window->layout_banner));
+
+  driver_activate (&driver, "win.relayout", NULL);
+  g_assert_null (amicus_banner_get_message (driver.window->layout_banner));
+  driver_settle (&driver);
+  g_assert_null (amicus_banner_get_message (driver.window->layout_banner));
+
+  driver_stop (&driver);
+}
+
 static void
 test_missing_file (void)
 {
@@ -403,6 +429,7 @@ main (int argc,
   g_test_add_func ("/window/broken-file", test_broken_file);
   g_test_add_func ("/window/same-file", test_same_file);
   g_test_add_func ("/window/deleted-file", test_deleted_file);
+  g_test_add_func ("/window/stopped-layout", test_stopped_layout);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/export", test_export);
 

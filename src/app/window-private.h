@@ -36,6 +36,7 @@ struct _AmicusWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwFlap *flap;
+  gboolean inspector_wanted; /* as soon as there is room for it again */
   GtkOverlay *overlay;
   GtkRevealer *progress;
   GtkSpinner *loading_spinner;

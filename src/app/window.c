@@ -220,6 +220,18 @@ add_drop_target (AmicusWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* Where there is no room beside the picture, the inspector comes over it when it is called, and not before. */
+static void
+folded_cb (AmicusWindow *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+  gboolean revealed = adw_flap_get_reveal_flap (self->flap);
+
+  if (folded)
+    self->inspector_wanted = revealed;
+  adw_flap_set_reveal_flap (self->flap, !folded && (revealed || self->inspector_wanted));
+}
+
 static void
 restore_state (AmicusWindow *self)
 {
@@ -239,13 +251,15 @@ amicus_window_close_request (GtkWindow *window)
 {
   AmicusWindow *self = AMICUS_WINDOW (window);
   g_autoptr (GSettings) settings = g_settings_new ("org.amicusgraph.Amicus");
+  gboolean inspector = adw_flap_get_folded (self->flap) ? self->inspector_wanted
+                                                        : adw_flap_get_reveal_flap (self->flap);
   int width;
   int height;
 
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set (settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
-  g_settings_set_boolean (settings, "inspector-visible", adw_flap_get_reveal_flap (self->flap));
+  g_settings_set_boolean (settings, "inspector-visible", inspector);
 
   return GTK_WINDOW_CLASS (amicus_window_parent_class)->close_request (window);
 }
@@ -299,6 +313,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_spinner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
 
 static void

@@ -352,6 +352,42 @@ test_stopped_layout (void)
   driver_stop (&driver);
 }
 
+/* The panel leaves most of a narrow window to the picture, and comes over it when it is called. */
+static void
+test_narrow (void)
+{
+  static const struct
+  {
+    int width;
+    int height;
+  } sizes[] = { { 480, 640 }, { 360, 300 }, { 700, 500 } };
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+  driver_open (&driver, "data/nso-2020.gv");
+  adw_flap_set_reveal_flap (driver.window->flap, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      int width = gtk_widget_get_width (GTK_WIDGET (driver.window));
+
+      gtk_window_set_default_size (GTK_WINDOW (driver.window), sizes[i].width, sizes[i].height);
+      WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (driver.window)) != width);
+      WAIT_FOR (adw_flap_get_folded (driver.window->flap));
+      g_assert_false (adw_flap_get_reveal_flap (driver.window->flap));
+      WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (driver.canvas))
+                == gtk_widget_get_width (GTK_WIDGET (driver.window)));
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (driver.window), 1280, 840);
+  WAIT_FOR (adw_flap_get_reveal_flap (driver.window->flap));
+  g_assert_false (adw_flap_get_folded (driver.window->flap));
+
+  driver_stop (&driver);
+}
+
 static void
 test_missing_file (void)
 {
@@ -430,6 +466,7 @@ main (int argc,
   g_test_add_func ("/window/same-file", test_same_file);
   g_test_add_func ("/window/deleted-file", test_deleted_file);
   g_test_add_func ("/window/stopped-layout", test_stopped_layout);
+  g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/export", test_export);
 

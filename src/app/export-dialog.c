@@ -334,6 +334,8 @@ amicus_export_dialog_new (AmicusSession    *session,
   self->session = g_object_ref (session);
   fill_languages (self);
   update (self);
+  /* Until now it was insensitive, and could not have the focus. */
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_window_get_default_widget (GTK_WINDOW (self)));
 
   return self;
 }

@@ -439,6 +439,10 @@ test_export (void)
 
   driver_xdotool ("key ctrl+e");
   WAIT_FOR ((dialog = find_window (&driver, AMICUS_TYPE_EXPORT_DIALOG)) != NULL);
+  /* A Return more exports. */
+  WAIT_FOR (gtk_window_is_active (dialog));
+  g_assert_nonnull (gtk_window_get_default_widget (dialog));
+  g_assert_true (gtk_window_get_focus (dialog) == gtk_window_get_default_widget (dialog));
   amicus_export_dialog_save (AMICUS_EXPORT_DIALOG (dialog), file);
   WAIT_FOR (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "<svg"));

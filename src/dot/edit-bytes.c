@@ -235,6 +235,26 @@ is_word_byte (char c)
   return g_ascii_isalnum (c) || c == '_' || c == '.' || (guchar) c >= 0x80;
 }
 
+/* Blank space between two things that both go is taken once. */
+static void
+clip (const AmicusPatch *patch,
+      gsize             *from,
+      gsize             *to)
+{
+  guint n_changes;
+  const AmicusChange *changes = amicus_patch_get_changes (patch, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      gsize end = changes[i].offset + changes[i].removed;
+
+      if (changes[i].offset <= *from && end > *from)
+        *from = MIN (end, *to);
+      else if (changes[i].offset > *from && changes[i].offset < *to)
+        *to = changes[i].offset;
+    }
+}
+
 void
 amicus_edit_delete (AmicusPatch  *patch,
                     AmicusSyntax *syntax,
@@ -243,8 +263,11 @@ amicus_edit_delete (AmicusPatch  *patch,
 {
   gboolean joins = from > syntax->start && is_word_byte (from[-1]) &&
                    to < syntax->start + syntax->size && (is_word_byte (*to) || *to == '-');
+  gsize start = offset_of (syntax, from);
+  gsize end = offset_of (syntax, to);
 
-  amicus_patch_add (patch, offset_of (syntax, from), (gsize) (to - from), " ", joins ? 1 : 0);
+  clip (patch, &start, &end);
+  amicus_patch_add (patch, start, end - start, " ", joins ? 1 : 0);
 }
 
 /* A run of items with others behind it. */

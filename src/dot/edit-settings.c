@@ -124,20 +124,6 @@ outline_clear (Outline *self)
   amicus_parts_clear (&self->parts);
 }
 
-/* Whether a token means the same as a string; up to a zero byte, as everywhere. */
-static gboolean
-token_is (const AmicusToken *token,
-          const char        *text)
-{
-  g_autoptr (GString) buffer = g_string_new (NULL);
-  gsize length;
-  const char *value = amicus_token_get_value (token, buffer, &length);
-
-  length = strnlen (value, length);
-
-  return length == strlen (text) && memcmp (value, text, length) == 0;
-}
-
 /* A value that would not need its quotation marks. */
 static gboolean
 is_quoted_for_style (const AmicusToken *token)
@@ -386,7 +372,7 @@ remove_setting (Outline         *self,
 
   for (guint i = 0; i < self->parts.settings->len; i++)
     {
-      is_gone[i] = token_is (&g_array_index (self->parts.settings, AmicusSetting, i).name, name);
+      is_gone[i] = amicus_token_is (&g_array_index (self->parts.settings, AmicusSetting, i).name, name);
       n_gone += is_gone[i] ? 1 : 0;
     }
   if (n_gone > 0 && n_gone == self->parts.settings->len && needs_settings (self))
@@ -405,7 +391,7 @@ find_setting (Outline    *self,
     {
       const AmicusSetting *setting = &g_array_index (self->parts.settings, AmicusSetting, i - 1);
 
-      if (token_is (&setting->name, name) && setting->value.type != AMICUS_TOKEN_NONE)
+      if (amicus_token_is (&setting->name, name) && setting->value.type != AMICUS_TOKEN_NONE)
         return setting;
     }
 

@@ -104,6 +104,20 @@ amicus_syntax_unref (AmicusSyntax *self)
   g_free (self);
 }
 
+/**
+ * amicus_syntax_get_bytes:
+ * @self: a syntax
+ *
+ * Returns: (transfer none): the bytes that were read
+ */
+GBytes *
+amicus_syntax_get_bytes (AmicusSyntax *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->bytes;
+}
+
 static void
 append (GByteArray *bytes,
         AmicusSyntax *self,
@@ -188,6 +202,20 @@ get_statement (AmicusSyntax *self,
   g_return_val_if_fail (statement < self->statements->len, NULL);
 
   return amicus_syntax_peek (self, statement);
+}
+
+/**
+ * amicus_syntax_get_n_statements:
+ * @self: a syntax
+ *
+ * Returns: how many statements there are, the file itself included
+ */
+guint
+amicus_syntax_get_n_statements (AmicusSyntax *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->statements->len;
 }
 
 /**

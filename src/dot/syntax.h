@@ -96,13 +96,17 @@ AmicusSyntax        *amicus_syntax_new             (GBytes          *bytes) G_GN
 AmicusSyntax        *amicus_syntax_ref             (AmicusSyntax    *self);
 void                 amicus_syntax_unref           (AmicusSyntax    *self);
 
-/* Writes the statements one after the other: the bytes that were read. */
+/* The bytes that were read. */
+GBytes              *amicus_syntax_get_bytes       (AmicusSyntax    *self);
+/* Writes the statements one after the other: the same. */
 GBytes              *amicus_syntax_to_bytes        (AmicusSyntax    *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const AmicusDiagnostic *
                      amicus_syntax_get_diagnostics (AmicusSyntax    *self,
                                                     guint           *n_diagnostics);
 
+/* The file included; their numbers go from 0. */
+guint                amicus_syntax_get_n_statements (AmicusSyntax   *self);
 AmicusStatementKind  amicus_syntax_get_kind        (AmicusSyntax    *self,
                                                     AmicusStatement  statement);
 AmicusStatement      amicus_syntax_get_parent      (AmicusSyntax    *self,
@@ -140,6 +144,10 @@ void                 amicus_syntax_get_token       (AmicusSyntax    *self,
 const char          *amicus_token_get_value        (const AmicusToken *token,
                                                     GString         *buffer,
                                                     gsize           *length);
+
+/* Whether that is @text; up to a zero byte. */
+gboolean             amicus_token_is               (const AmicusToken *token,
+                                                    const char      *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusSyntax, amicus_syntax_unref)
 

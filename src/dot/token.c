@@ -169,3 +169,28 @@ amicus_token_get_value (const AmicusToken *token,
       return NULL;
     }
 }
+
+/**
+ * amicus_token_is:
+ * @token: a token of a statement's parts
+ * @text: what it may mean
+ *
+ * Returns: whether it means @text; what stands behind a zero byte does not count, as in cgraph
+ */
+gboolean
+amicus_token_is (const AmicusToken *token,
+                 const char *text)
+{
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  const char *value;
+  gsize length;
+
+  g_return_val_if_fail (token != NULL && text != NULL, FALSE);
+
+  value = amicus_token_get_value (token, buffer, &length);
+  if (value == NULL)
+    return FALSE;
+  length = strnlen (value, length);
+
+  return length == strlen (text) && memcmp (value, text, length) == 0;
+}

@@ -5,6 +5,7 @@
 
 #include "graph/graph-private.h"
 #include "graph/identities-private.h"
+#include "graph/mentions-private.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint number;      /* ends with the same number stand between the same arrows */
+  guint end;         /* which end of the statement it is */
   guint32 entity;    /* AMICUS_NO_INDEX if it is a group */
   guint32 group;     /* AMICUS_NO_INDEX if it is an entity */
   AmicusString port; /* NO_STRING if there is none */
@@ -20,6 +22,7 @@ typedef struct
 typedef struct
 {
   AmicusGraph *graph;
+  AmicusMentions *mentions; /* where to write down what is met, or NULL */
   AmicusParts parts;       /* of the statement at hand */
   GArray *frames;          /* statements that have others inside, outermost first */
   GPtrArray *spare_parts;  /* for edges among them */

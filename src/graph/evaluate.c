@@ -73,9 +73,11 @@ push_frame (Evaluation *self,
 static guint32
 name_entity (Evaluation *self,
              guint32 group,
-             const AmicusToken *token,
-             AmicusStatement statement)
+             AmicusStatement statement,
+             const AmicusParts *parts,
+             guint end)
 {
+  const AmicusToken *token = &g_array_index (parts->ends, AmicusEnd, end).id;
   AmicusGraph *graph = self->graph;
   gsize length;
   const char *id = amicus_attributes_read_token (&graph->attributes, token, &length);
@@ -89,6 +91,9 @@ name_entity (Evaluation *self,
     }
   if (group != AMICUS_NO_INDEX)
     amicus_membership_add (&graph->membership, group, number);
+  if (self->mentions != NULL)
+    amicus_mentions_add (self->mentions, (AmicusMention) { statement, end, number, group,
+                                                           graph->attributes.clock });
 
   return number;
 }
@@ -150,6 +155,8 @@ open_group (Evaluation *self,
                                 statement);
 
   amicus_membership_open (&graph->membership, group);
+  if (self->mentions != NULL)
+    amicus_mentions_add_opening (self->mentions, (AmicusOpening) { statement, group });
   push_frame (self, amicus_syntax_get_first_child (graph->syntax, statement), group, NULL);
 
   return group;
@@ -226,8 +233,7 @@ evaluate_nodes (Evaluation *self,
   block = read_settings (self, &self->parts);
   for (guint i = 0; i < self->parts.ends->len; i++)
     {
-      const AmicusEnd *end = &g_array_index (self->parts.ends, AmicusEnd, i);
-      guint32 entity = name_entity (self, group, &end->id, statement);
+      guint32 entity = name_entity (self, group, statement, &self->parts, i);
 
       amicus_attributes_apply (&self->graph->attributes, AMICUS_TARGET_NODE, entity, block);
     }
@@ -281,11 +287,13 @@ static void
 add_entity (Evaluation *self,
             guint32 group,
             AmicusStatement statement,
-            const AmicusEnd *end)
+            const AmicusParts *parts,
+            guint nth)
 {
-  EndItem item = { end->group, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
+  const AmicusEnd *end = &g_array_index (parts->ends, AmicusEnd, nth);
+  EndItem item = { end->group, nth, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
 
-  item.entity = name_entity (self, group, &end->id, statement);
+  item.entity = name_entity (self, group, statement, parts, nth);
   item.port = read_port (self, end);
   g_array_append_val (self->items, item);
 }
@@ -310,14 +318,13 @@ evaluate_plain_edge (Evaluation *self,
                      guint32 group,
                      AmicusStatement statement)
 {
-  const GArray *ends = self->parts.ends;
   guint first_item = self->items->len;
   guint32 block;
 
   expect_entities (self, &self->parts);
   block = read_settings (self, &self->parts);
-  for (guint i = 0; i < ends->len; i++)
-    add_entity (self, group, statement, &g_array_index (ends, AmicusEnd, i));
+  for (guint i = 0; i < self->parts.ends->len; i++)
+    add_entity (self, group, statement, &self->parts, i);
   relate_items (self, group, statement, first_item, block);
 }
 
@@ -418,7 +425,7 @@ continue_edge (Evaluation *self,
   for (; frame.next_end < frame.parts->ends->len; frame.next_end++)
     {
       const AmicusEnd *end = &g_array_index (frame.parts->ends, AmicusEnd, frame.next_end);
-      EndItem item = { end->group, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
+      EndItem item = { end->group, frame.next_end, AMICUS_NO_INDEX, AMICUS_NO_INDEX, NO_STRING };
 
       if (end->subgraph != AMICUS_NO_STATEMENT)
         {
@@ -427,7 +434,7 @@ continue_edge (Evaluation *self,
           g_array_append_val (self->items, item);
           return;
         }
-      add_entity (self, frame.group, frame.statement, end);
+      add_entity (self, frame.group, frame.statement, frame.parts, frame.next_end);
     }
 
   finish_edge (self, &frame);
@@ -455,14 +462,16 @@ continue_body (Evaluation *self,
 /**
  * amicus_graph_evaluate:
  * @self: a graph that knows its statement
+ * @mentions: (nullable): where to write down what each statement speaks of
  *
  * Makes everything that the statements mean. Takes no recursion, for nesting is as deep as the
  * file wants.
  */
 void
-amicus_graph_evaluate (AmicusGraph *self)
+amicus_graph_evaluate (AmicusGraph *self,
+                       AmicusMentions *mentions)
 {
-  Evaluation evaluation = { .key = NO_STRING };
+  Evaluation evaluation = { .mentions = mentions, .key = NO_STRING };
 
   evaluation_init (&evaluation, self);
   push_frame (&evaluation, amicus_syntax_get_first_child (self->syntax, self->statement),

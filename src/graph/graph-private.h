@@ -7,6 +7,7 @@
 #include "graph/attributes-private.h"
 #include "graph/graph.h"
 #include "graph/membership-private.h"
+#include "graph/mentions.h"
 
 G_BEGIN_DECLS
 
@@ -74,7 +75,13 @@ amicus_scope_of_group (guint32 group)
   return group == AMICUS_NO_INDEX ? 0 : group + 1;
 }
 
-void     amicus_graph_evaluate       (AmicusGraph     *self);
+/* Without what is only needed to ask for attributes and relations. */
+AmicusGraph *
+         amicus_graph_new_evaluated  (AmicusSyntax    *syntax,
+                                      guint            nth,
+                                      AmicusMentions  *mentions) G_GNUC_WARN_UNUSED_RESULT;
+void     amicus_graph_evaluate       (AmicusGraph     *self,
+                                      AmicusMentions  *mentions);
 /* The entity that has the ID; the next number if none has it yet. */
 guint32  amicus_graph_intern_id      (AmicusGraph     *self,
                                       const char      *id,

@@ -137,6 +137,22 @@ index_relations (AmicusGraph *self)
   self->incident = incident;
 }
 
+AmicusGraph *
+amicus_graph_new_evaluated (AmicusSyntax *syntax,
+                            guint nth,
+                            AmicusMentions *mentions)
+{
+  AmicusGraph *self = new_empty_graph (syntax, find_graph (syntax, nth));
+
+  if (self->statement != AMICUS_NO_STATEMENT)
+    {
+      read_header (self);
+      amicus_graph_evaluate (self, mentions);
+    }
+
+  return self;
+}
+
 /**
  * amicus_graph_new:
  * @syntax: a file
@@ -156,13 +172,7 @@ amicus_graph_new (AmicusSyntax *syntax,
 
   g_return_val_if_fail (syntax != NULL, NULL);
 
-  self = new_empty_graph (syntax, find_graph (syntax, nth));
-  if (self->statement != AMICUS_NO_STATEMENT)
-    {
-      read_header (self);
-      amicus_graph_evaluate (self);
-    }
-
+  self = amicus_graph_new_evaluated (syntax, nth, NULL);
   n_elements[AMICUS_TARGET_NODE] = self->entities->len;
   n_elements[AMICUS_TARGET_EDGE] = self->relations->len;
   amicus_attributes_finish (&self->attributes, n_elements);

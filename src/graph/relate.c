@@ -28,6 +28,14 @@ typedef struct
   guint32 block;
 } Sentence;
 
+/* One entity of an end. */
+typedef struct
+{
+  guint32 entity;
+  AmicusString port;
+  guint end;
+} Tip;
+
 /* The entities of an end; a group's stay valid, for nothing is named while relations are made. */
 static const guint32 *
 get_entities (Evaluation *self,
@@ -179,26 +187,38 @@ set_ports (Evaluation *self,
 }
 
 static void
+note_pair (Evaluation *self,
+           const Sentence *sentence,
+           guint32 relation,
+           const Tip *tail,
+           const Tip *head)
+{
+  if (self->mentions != NULL)
+    amicus_mentions_add_pair (self->mentions,
+                              (AmicusPair) { sentence->statement, relation, tail->entity,
+                                             head->entity, tail->end, head->end });
+}
+
+static void
 relate_pair (Evaluation *self,
              const Sentence *sentence,
-             guint32 tail,
-             AmicusString tail_port,
-             guint32 head,
-             AmicusString head_port)
+             const Tip *tail,
+             const Tip *head)
 {
-  guint32 number = ensure_relation (self, sentence, tail, head);
+  guint32 number = ensure_relation (self, sentence, tail->entity, head->entity);
   const Relation *relation;
 
+  note_pair (self, sentence, number, tail, head);
   if (number == AMICUS_NO_INDEX)
     return;
 
-  if (tail_port != NO_STRING || head_port != NO_STRING)
+  if (tail->port != NO_STRING || head->port != NO_STRING)
     {
       relation = &g_array_index (self->graph->relations, Relation, number);
-      if (relation->tail == tail)
-        set_ports (self, number, tail_port, head_port);
+      if (relation->tail == tail->entity)
+        set_ports (self, number, tail->port, head->port);
       else
-        set_ports (self, number, head_port, tail_port);
+        set_ports (self, number, head->port, tail->port);
     }
   amicus_attributes_apply (&self->graph->attributes, AMICUS_TARGET_EDGE, number, sentence->block);
 }
@@ -206,17 +226,17 @@ relate_pair (Evaluation *self,
 static void
 relate_to_side (Evaluation *self,
                 const Sentence *sentence,
-                guint32 tail,
-                AmicusString tail_port,
+                const Tip *tail,
                 const Side *heads)
 {
   for (guint i = 0; i < heads->n_items; i++)
     {
+      const EndItem *item = &heads->items[i];
       guint n;
-      const guint32 *entities = get_entities (self, &heads->items[i], &n);
+      const guint32 *entities = get_entities (self, item, &n);
 
       for (guint j = 0; j < n; j++)
-        relate_pair (self, sentence, tail, tail_port, entities[j], heads->items[i].port);
+        relate_pair (self, sentence, tail, &(Tip) { entities[j], item->port, item->end });
     }
 }
 
@@ -228,11 +248,12 @@ relate_sides (Evaluation *self,
 {
   for (guint i = 0; i < tails->n_items; i++)
     {
+      const EndItem *item = &tails->items[i];
       guint n;
-      const guint32 *entities = get_entities (self, &tails->items[i], &n);
+      const guint32 *entities = get_entities (self, item, &n);
 
       for (guint j = 0; j < n; j++)
-        relate_to_side (self, sentence, entities[j], tails->items[i].port, heads);
+        relate_to_side (self, sentence, &(Tip) { entities[j], item->port, item->end }, heads);
     }
 }
 

@@ -4,24 +4,11 @@
 #define G_LOG_DOMAIN "amicus-document"
 
 #include "config.h"
-#include "document/document.h"
+#include "document/document-private.h"
 
 #include "document/load-private.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AmicusDocument
-{
-  GObject parent_instance;
-
-  GFile *file;
-  char *name;
-  AmicusSyntax *syntax;
-  AmicusGraph *graph;
-  AmicusSurvey *survey;
-  guint nth;
-  GCancellable *choosing;   /* of another graph */
-};
 
 enum
 {
@@ -142,6 +129,23 @@ drop_contents (AmicusDocument *self)
   g_clear_pointer (&self->syntax, amicus_syntax_unref);
 }
 
+/* Shows what edits have made of the text. */
+void
+amicus_document_publish (AmicusDocument *self)
+{
+  g_clear_pointer (&self->survey, amicus_survey_free);
+  self->survey = amicus_survey_new (self->syntax, self->graph);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What is still being read would be older than the text. */
+void
+amicus_document_stop_choosing (AmicusDocument *self)
+{
+  g_cancellable_cancel (self->choosing);
+  g_clear_object (&self->choosing);
+}
+
 static void
 take_contents (AmicusDocument *self,
                Contents *contents)
@@ -162,6 +166,7 @@ document_new (GFile *file,
   g_set_object (&self->file, file);
   self->name = amicus_document_describe_file (file);
   take_contents (self, contents);
+  self->saved = g_bytes_ref (amicus_syntax_get_bytes (self->syntax));
 
   return self;
 }
@@ -183,6 +188,7 @@ amicus_document_finalize (GObject *object)
 {
   AmicusDocument *self = AMICUS_DOCUMENT (object);
 
+  amicus_document_clear_steps (self);
   g_free (self->name);
 
   G_OBJECT_CLASS (amicus_document_parent_class)->finalize (object);
@@ -209,6 +215,7 @@ amicus_document_class_init (AmicusDocumentClass *klass)
 static void
 amicus_document_init (AmicusDocument *self)
 {
+  amicus_document_init_steps (self);
 }
 
 static void
@@ -444,8 +451,7 @@ amicus_document_choose_graph (AmicusDocument *self,
   g_return_if_fail (AMICUS_IS_DOCUMENT (self));
   g_return_if_fail (nth < amicus_document_get_n_graphs (self));
 
-  g_cancellable_cancel (self->choosing);
-  g_clear_object (&self->choosing);
+  amicus_document_stop_choosing (self);
   if (nth == self->nth)
     return;
 

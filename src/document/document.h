@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "base/patch.h"
 #include "document/survey.h"
 #include "graph/graph.h"
 
@@ -18,12 +19,16 @@ GQuark amicus_document_error_quark (void);
  * @AMICUS_DOCUMENT_ERROR_NOT_REGULAR: a folder, device or pipe
  * @AMICUS_DOCUMENT_ERROR_TOO_LARGE: more bytes than are read
  * @AMICUS_DOCUMENT_ERROR_NO_GRAPH: nothing in it reads as a graph
+ * @AMICUS_DOCUMENT_ERROR_NOT_FOUND: an element to be edited is not there
+ * @AMICUS_DOCUMENT_ERROR_REFUSED: an edit cannot be made; the document is as it was
  */
 typedef enum
 {
   AMICUS_DOCUMENT_ERROR_NOT_REGULAR,
   AMICUS_DOCUMENT_ERROR_TOO_LARGE,
   AMICUS_DOCUMENT_ERROR_NO_GRAPH,
+  AMICUS_DOCUMENT_ERROR_NOT_FOUND,
+  AMICUS_DOCUMENT_ERROR_REFUSED,
 } AmicusDocumentError;
 
 /**
@@ -60,5 +65,55 @@ guint           amicus_document_get_n_graphs  (AmicusDocument       *self);
 guint           amicus_document_get_nth       (AmicusDocument       *self);
 void            amicus_document_choose_graph  (AmicusDocument       *self,
                                                guint                 nth);
+
+typedef enum
+{
+  AMICUS_STEP_EDIT,
+  AMICUS_STEP_UNDO,
+  AMICUS_STEP_REDO,
+} AmicusStepKind;
+
+/**
+ * AmicusStepFunc:
+ * @self: the document, which has the new text already
+ * @kind: whether the step is new, or goes back, or goes forth again
+ * @name: what it is called
+ * @patches: (element-type AmicusPatch): what changed the text, one after the other
+ * @data: as given to amicus_document_set_step_func()
+ *
+ * Told of every step before the signal `changed`.
+ */
+typedef void (*AmicusStepFunc) (AmicusDocument *self,
+                                AmicusStepKind  kind,
+                                const char     *name,
+                                GPtrArray      *patches,
+                                gpointer        data);
+
+/* For the journal. */
+void            amicus_document_set_step_func (AmicusDocument       *self,
+                                               AmicusStepFunc        func,
+                                               gpointer              data);
+
+/* The text as it is now. */
+GBytes         *amicus_document_get_bytes     (AmicusDocument       *self);
+
+/* Commands (document/commands.h) between these are one step; they may be nested. What is aborted
+ * leaves no trace. */
+void            amicus_document_begin         (AmicusDocument       *self,
+                                               const char           *name);
+void            amicus_document_end           (AmicusDocument       *self);
+void            amicus_document_abort         (AmicusDocument       *self);
+
+/* FALSE if there is no such step. Not between begin and end. */
+gboolean        amicus_document_undo          (AmicusDocument       *self);
+gboolean        amicus_document_redo          (AmicusDocument       *self);
+/* What the step is called, or NULL. */
+const char     *amicus_document_get_undo_name (AmicusDocument       *self);
+const char     *amicus_document_get_redo_name (AmicusDocument       *self);
+
+/* Whether the text is another than that of the file as opened or saved last. */
+gboolean        amicus_document_is_modified   (AmicusDocument       *self);
+void            amicus_document_mark_saved    (AmicusDocument       *self,
+                                               GBytes               *bytes);
 
 G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * One round of a command: what the text says now, and the change that is to be made of it. */
+
+#pragma once
+
+#include "document/document-private.h"
+#include "dot/edit.h"
+#include "graph/mentions.h"
+#include "graph/name.h"
+
+G_BEGIN_DECLS
+
+/* Numbers of things, sorted by a number that each of them has. */
+typedef struct
+{
+  guint32 *starts;
+  guint32 *items;
+} Index;
+
+/**
+ * Editing:
+ * @mentions: every ID of an entity, in the order in which it counts
+ * @pairs: every two entities that a statement joins
+ * @of_entity: mentions of an entity
+ * @of_statement: mentions in a statement
+ * @pairs_of_statement: pairs of a statement
+ * @is_gone: whether a mention is taken away by the patch
+ * @patch: what is to be changed
+ */
+typedef struct
+{
+  AmicusDocument *document;
+  AmicusSyntax *syntax;
+  AmicusGraph *graph;
+  AmicusStatement root;
+  AmicusMentions *all;
+  const AmicusMention *mentions;
+  guint n_mentions;
+  const AmicusPair *pairs;
+  guint n_pairs;
+  Index of_entity;
+  Index of_statement;
+  Index pairs_of_statement;
+  gboolean *is_gone;
+  AmicusPatch *patch;
+} Editing;
+
+typedef enum
+{
+  PAIR_STAYS,
+  PAIR_GOES,
+  PAIR_ALONE, /* in a statement of its own */
+} PairFate;
+
+void           amicus_editing_init         (Editing          *self,
+                                            AmicusDocument   *document);
+void           amicus_editing_clear        (Editing          *self);
+gboolean       amicus_editing_apply        (Editing          *self,
+                                            GError          **error);
+
+const guint32 *amicus_index_get            (const Index      *self,
+                                            guint32           key,
+                                            guint            *n_items);
+
+/* An element of kind NONE after an error. */
+AmicusElement  amicus_document_find        (AmicusDocument   *self,
+                                            const AmicusName *name,
+                                            GError          **error);
+/* The name of an entity for people, on one line. */
+char          *amicus_document_label       (AmicusDocument   *self,
+                                            const char       *id) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether an entity would be another one, or in other groups, if the mention went. */
+gboolean       amicus_editing_is_needed    (Editing          *self,
+                                            guint32           mention);
+/* Whether a statement sets an attribute. */
+gboolean       amicus_editing_sets         (Editing          *self,
+                                            AmicusStatement   statement,
+                                            const char       *attribute);
+guint          amicus_editing_count_ends   (Editing          *self,
+                                            AmicusStatement   statement);
+/* The one around the other, or the same. */
+gboolean       amicus_editing_contains     (Editing          *self,
+                                            AmicusStatement   outer,
+                                            AmicusStatement   inner);
+
+/* Rewrites an edge statement; @fates by the number of the pair. @gone is an entity that must not be
+ * named any more, or AMICUS_NO_INDEX. */
+void           amicus_editing_rewrite_edge (Editing          *self,
+                                            AmicusStatement   statement,
+                                            const PairFate   *fates,
+                                            guint32           gone);
+
+/* Puts one ID in the place of another, or nothing if @new is NULL, in lists of statements. Returns
+ * how many items that were; what is left is for another round. */
+guint          amicus_editing_change_references (Editing     *self,
+                                                 const char  *old,
+                                                 const char  *new);
+
+/* The same in as many rounds as it takes; adds to @n_changed. */
+gboolean       amicus_document_change_references (AmicusDocument *self,
+                                                  const char     *old,
+                                                  const char     *new,
+                                                  guint          *n_changed,
+                                                  GError        **error);
+
+/* Ends a step, or takes it back if it failed. */
+gboolean       amicus_document_conclude    (AmicusDocument   *self,
+                                            gboolean          done);
+gboolean       amicus_document_refuse      (GError          **error,
+                                            const char       *format,
+                                            ...) G_GNUC_PRINTF (2, 3);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editing, amicus_editing_clear)
+
+G_END_DECLS

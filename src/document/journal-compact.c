@@ -114,10 +114,10 @@ finish (AmicusJournal      *self,
  * @limit: bytes that its steps may take; usually %AMICUS_JOURNAL_LIMIT
  * @error: return location for an #AmicusJournalError
  *
- * To be called in a thread after a save: if the journal is larger, writes it anew beside, without what
- * was undone and replaced, and without the oldest steps, and renames. At any moment the old file is
- * there or the new one, with all that is kept. Edits may go on meanwhile. No two threads may do this
- * with one journal at once.
+ * To be called in a thread after a save: if the journal is larger, writes it anew beside, without
+ * what was undone and replaced, and without the oldest steps, and renames. At any moment the old
+ * file is there or the new one, with all that is kept. Edits may go on meanwhile. No two threads
+ * may do this with one journal at once.
  *
  * Returns: whether the journal is as it should be; if not, the old one goes on
  */
@@ -191,9 +191,9 @@ start_anew (AmicusJournal  *self,
  * @self: a journal
  * @error: return location for an #AmicusJournalError
  *
- * Forgets what was done: overwrites and removes all that was kept of it, here and in earlier journals of
- * the document. The text as it is now is kept, as long as it is not saved. The document must forget
- * its steps too.
+ * Forgets what was done: overwrites and removes all that was kept of it, here and in earlier
+ * journals of the document. The text as it is now is kept, as long as it is not saved. The
+ * document must forget its steps too.
  *
  * Returns: whether nothing of it is left
  */

@@ -192,8 +192,8 @@ visit_all (const char * const *folders,
  * @folders: (nullable): where to look; %NULL for the folders of this person
  * @path: (nullable): a document's file; %NULL for any
  *
- * Lists the journals whose document nobody has open: after a crash, or kept because undo goes through
- * a restart (then `n_unsaved` is 0). Changes nothing. Blocks: reads the files.
+ * Lists the journals whose document nobody has open: after a crash, or kept because undo goes
+ * through a restart (then `n_unsaved` is 0). Changes nothing. Blocks: reads the files.
  *
  * Returns: (transfer full) (element-type AmicusJournalContents): without texts
  */
@@ -260,9 +260,9 @@ visit_forgotten (const char *folder,
  * @path: a document's file
  * @error: return location for an #AmicusJournalError
  *
- * Overwrites and removes all journals of a document, discarded and damaged ones too, except those of
- * windows in which it is open. Only for a person who asks for it, and knows that edits that were not
- * saved go too.
+ * Overwrites and removes all journals of a document, discarded and damaged ones too, except those
+ * of windows in which it is open. Only for a person who asks for it, and knows that edits that
+ * were not saved go too.
  *
  * Returns: whether nothing is left
  */

@@ -50,7 +50,8 @@ gboolean
 amicus_journal_start_file (AmicusJournal  *self,
                            GError        **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize size = g_bytes_get_size (self->history.base);
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new ((guint) size + 4096);
   g_autoptr (GError) failure = NULL;
 
   self->generation++;

@@ -94,8 +94,8 @@ is_saved (const AmicusJournal *self)
  * amicus_journal_free:
  * @self: (transfer full): a journal
  *
- * Closes the journal, after all of it is on the disk. Its file stays, so that what is not saved can be
- * recovered and the rest undone; it goes only if nothing can be undone, nor is unsaved.
+ * Closes the journal, after all of it is on the disk. Its file stays, so that what is not saved
+ * can be recovered and the rest undone; it goes only if nothing can be undone, nor is unsaved.
  */
 void
 amicus_journal_free (AmicusJournal *self)
@@ -185,11 +185,11 @@ resume_with (const char * const          *folders,
  * @contents: (out): what it tells
  * @error: return location for an #AmicusJournalError
  *
- * Reads a journal and goes on with it: for a document that is recovered, or whose file is still what
- * was saved (its hash is `saved_hash` and `n_unsaved` is 0), so that undo goes through a restart. If
- * the journal is damaged, it is put aside as amicus_journal_read() does, and a new one begins with
- * what could be read; should that not be possible, amicus_journal_get_place() tells. Blocks: reads and
- * writes files.
+ * Reads a journal and goes on with it: for a document that is recovered, or whose file is still
+ * what was saved (its hash is `saved_hash` and `n_unsaved` is 0), so that undo goes through a
+ * restart. If the journal is damaged, it is put aside as amicus_journal_read() does, and a new
+ * one begins with what could be read; should that not be possible, amicus_journal_get_place()
+ * tells. Blocks: reads and writes files.
  *
  * Returns: (transfer full) (nullable): the journal
  */
@@ -286,12 +286,12 @@ shorten_name (const char *name)
  *   undo, the inverses
  * @error: return location for an #AmicusJournalError
  *
- * Keeps an edit, which must fit the text. When this returns %TRUE, it survives the end of this program; within 200 ms, that of
- * the computer. An act that the history cannot follow (what it should undo was too long ago) is kept as
- * a new step: the text is right always.
+ * Keeps an edit, which must fit the text. When this returns %TRUE, it survives the end of this
+ * program; within 200 ms, that of the computer. An act that the history cannot follow (what it
+ * should undo was too long ago) is kept as a new step: the text is right always.
  *
- * If it returns %FALSE, the edit is kept in memory alone; it is written with the next one, if that can
- * be. The person should be told at once.
+ * If it returns %FALSE, the edit is kept in memory alone; it is written with the next one, if
+ * that can be. The person should be told at once.
  *
  * Returns: whether the edit is kept in a file
  */

@@ -95,7 +95,7 @@ model_make_patch (Model *self)
 }
 
 static GPtrArray *
-patches_new (void)
+patches_new ( void)
 {
   return g_ptr_array_new_with_free_func (unref_patch);
 }
@@ -289,7 +289,7 @@ model_check (const Model                 *self,
 
 /* In memory, if there is such a place: a disk takes its time for every fsync. */
 char *
-journal_make_folder (void)
+journal_make_folder ( void)
 {
   g_autofree char *folder = g_strdup ("/dev/shm/amicus-journal-XXXXXX");
 
@@ -338,4 +338,89 @@ journal_load (const char *file)
 
   g_assert_true (g_file_get_contents (file, &data, &size, NULL));
   return g_bytes_new_take (data, size);
+}
+
+void
+journal_set_up (JournalFixture *fixture,
+                gconstpointer   data)
+{
+  fixture->folder = journal_make_folder ();
+  fixture->other = journal_make_folder ();
+  fixture->folders[0] = fixture->folder;
+  fixture->folders[1] = fixture->other;
+  fixture->folders[2] = NULL;
+  model_init (&fixture->model, 1, fixture->folders, JOURNAL_PATH);
+}
+
+void
+journal_tear_down (JournalFixture *fixture,
+                   gconstpointer   data)
+{
+  model_clear (&fixture->model);
+  journal_remove_folder (fixture->folder);
+  journal_remove_folder (fixture->other);
+}
+
+void
+journal_work (Model *model,
+              guint  n_steps)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      model_step (model, &error);
+      g_assert_no_error (error);
+    }
+}
+
+void
+journal_edit (Model *model)
+{
+  g_autoptr (AmicusPatch) patch = amicus_patch_new ();
+  g_autoptr (GError) error = NULL;
+
+  amicus_patch_add (patch, 0, 0, "x", 1);
+  g_assert_true (model_do (model, patch, &error));
+  g_assert_no_error (error);
+}
+
+void
+journal_save (Model *model)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (model_save (model, &error));
+  g_assert_no_error (error);
+  g_assert_true (amicus_journal_sync (model->journal, &error));
+  g_assert_no_error (error);
+}
+
+AmicusJournalContents *
+journal_read_living (const Model *model)
+{
+  g_autofree char *file = amicus_journal_dup_file (model->journal);
+  g_autoptr (GBytes) bytes = journal_load (file);
+  g_autoptr (GError) error = NULL;
+  AmicusJournalContents *contents = amicus_journal_read_bytes (bytes, &error);
+
+  g_assert_no_error (error);
+  return contents;
+}
+
+void
+journal_check_living (const Model *model)
+{
+  g_autoptr (AmicusJournalContents) contents = journal_read_living (model);
+
+  model_check (model, contents);
+}
+
+void
+journal_assert_n_files (const char *folder,
+                        guint       n)
+{
+  g_autoptr (GPtrArray) files = journal_list_files (folder);
+
+  g_assert_cmpuint (files->len, ==, n);
 }

@@ -43,4 +43,29 @@ void         journal_remove_folder (char                    *folder);
 GPtrArray   *journal_list_files    (const char              *folder);
 GBytes      *journal_load          (const char              *file);
 
+/* A model whose journal is in the first of two folders. */
+#define JOURNAL_PATH "/nowhere/a.gv"
+
+typedef struct
+{
+  char *folder;
+  char *other;
+  const char *folders[3];
+  Model model;
+} JournalFixture;
+
+void         journal_set_up         (JournalFixture *fixture,
+                                     gconstpointer   data);
+void         journal_tear_down      (JournalFixture *fixture,
+                                     gconstpointer   data);
+void         journal_work           (Model          *model,
+                                     guint           n_steps);
+void         journal_edit           (Model          *model);
+void         journal_save           (Model          *model);
+AmicusJournalContents *
+             journal_read_living    (const Model    *model);
+void         journal_check_living   (const Model    *model);
+void         journal_assert_n_files (const char     *folder,
+                                     guint           n);
+
 G_END_DECLS

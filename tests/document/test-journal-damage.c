@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What is read from a journal that is not as it was written: some of the steps, from the first on, or
- * nothing; and what is damaged, and not just cut short, is kept. */
+ * What is read from a journal that is not as it was written: some of the steps, from the first
+ * on, or nothing; and what is damaged, and not just cut short, is kept. */
 
 #include "document/journal-private.h"
 
@@ -204,7 +204,8 @@ assert_kept (const char   *file,
 }
 
 /* One bit in each byte. What is read ends before the damage. A record that is the last and whose
- * payload alone is wrong looks as if it had not come to the disk; in all else the file is put aside. */
+ * payload alone is wrong looks as if it had not come to the disk; in all else the file is put
+ * aside. */
 static void
 test_flip (Fixture       *fixture,
            gconstpointer  data)
@@ -232,6 +233,31 @@ test_flip (Fixture       *fixture,
       bytes[i] ^= (guint8) (1 << i % 8);
     }
   g_free (bytes);
+}
+
+/* Each record is as it was written, but one is missing. */
+static void
+test_gap (Fixture       *fixture,
+          gconstpointer  data)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (fixture->bytes, &size);
+
+  for (guint i = 1; i + 1 < fixture->ends->len; i++)
+    {
+      gsize start = g_array_index (fixture->ends, gsize, i - 1);
+      gsize end = g_array_index (fixture->ends, gsize, i);
+      GByteArray *rest = g_byte_array_new ();
+      g_autoptr (GBytes) gapped = NULL;
+      g_autoptr (AmicusJournalContents) contents = NULL;
+
+      g_byte_array_append (rest, bytes, (guint) start);
+      g_byte_array_append (rest, bytes + end, (guint) (size - end));
+      gapped = g_byte_array_free_to_bytes (rest);
+      contents = amicus_journal_read_bytes (gapped, NULL);
+      assert_text (fixture, contents, i);
+      g_assert_cmpint (contents->state, ==, AMICUS_JOURNAL_DAMAGED);
+    }
 }
 
 /* Any number of things wrong: only texts that were. */
@@ -364,6 +390,7 @@ main (int    argc,
   ADD ("cut", test_cut);
   ADD ("zeros", test_zeros);
   ADD ("flip", test_flip);
+  ADD ("gap", test_gap);
   ADD ("garbage", test_garbage);
   ADD ("resume", test_resume);
   ADD ("version", test_version);

@@ -93,7 +93,8 @@ def test_short_writes():
     """Files may not be larger: a write is cut within a record."""
     for size in range(200, 4000, 7 if FULL else 61):
         with Folders() as folders:
-            told, _ = check(writer(folders, 3, 60, size).communicate()[0], folders)
+            told, found = check(writer(folders, 3, 60, size).communicate()[0], folders)
+            assert all(state == "whole" for state, _ in found), "part of a record was left"
             assert any(word == "lost" for word, _ in told) or size > 2000
 
 
@@ -134,6 +135,20 @@ def test_never_again():
         check(writer(folders, 6, 40, before=inject("fdatasync", "EIO", 1)).communicate()[0], folders)
         sizes = [os.path.getsize(os.path.join(path, name)) for path in folders.paths for name in os.listdir(path)]
         assert len(sizes) == 2 and sizes[0] < sizes[1], sizes
+
+
+def test_moved_but_alive():
+    """A journal that goes on elsewhere is no orphan where it was."""
+    if not can_trace():
+        raise Skip("strace may not trace here")
+    with Folders() as folders:
+        process = writer(folders, 8, MANY, before=inject("fdatasync", "EIO", 1))
+        while len(folders.names()) < 2:
+            process.stdout.readline()
+        time.sleep(0.1)
+        assert read(folders) == []
+        process.stdout.close()
+        process.wait()
 
 
 def test_no_sync_no_promise():

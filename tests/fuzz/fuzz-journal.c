@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * libFuzzer: whatever a journal holds, what is read from it fits together, and written anew it reads
- * the same. */
+ * libFuzzer: whatever a journal holds, what is read from it fits together, and written anew it
+ * reads the same. */
 
 #include "document/journal-private.h"
 

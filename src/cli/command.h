@@ -33,6 +33,7 @@ typedef struct
 
 extern const Command amicus_command_check;
 extern const Command amicus_command_dump;
+extern const Command amicus_command_edit;
 extern const Command amicus_command_export;
 extern const Command amicus_command_format;
 extern const Command amicus_command_layout;

@@ -19,6 +19,7 @@ static const Command *const commands[] = {
   &amicus_command_check,
   &amicus_command_dump,
   &amicus_command_format,
+  &amicus_command_edit,
   &amicus_command_layout,
   &amicus_command_export,
 };

@@ -347,31 +347,43 @@ compare_relations (gconstpointer a,
   return tails != 0 ? tails : strcmp ((*first)->head, (*second)->head);
 }
 
+static char *
+write_relation (const ModelRelation *relation)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "relation %s %s %s", relation->tail, relation->head,
+                          relation->key == NULL ? "-" : relation->key);
+  write_attributes (text, relation->attributes);
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 model_write (Model *self)
 {
   GString *text = g_string_new ("graph");
   g_autofree char **ids = sort_keys (self->entities);
-  g_autoptr (GPtrArray) relations = g_ptr_array_copy (self->relations, NULL, NULL);
+  g_autoptr (GPtrArray) relations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   if (!self->directed)
     forget_direction (self);
+  for (guint i = 0; i < self->relations->len; i++)
+    g_ptr_array_add (relations, self->relations->pdata[i]);
   write_attributes (text, self->attributes);
   for (char **id = ids; *id != NULL; id++)
     {
       g_string_append_printf (text, "entity %s", *id);
       write_attributes (text, g_hash_table_lookup (self->entities, *id));
     }
-  g_ptr_array_set_free_func (relations, NULL);
   g_ptr_array_sort (relations, compare_relations);
   for (guint i = 0; i < relations->len; i++)
-    {
-      const ModelRelation *relation = relations->pdata[i];
-
-      g_string_append_printf (text, "relation %s %s %s", relation->tail, relation->head,
-                              relation->key == NULL ? "-" : relation->key);
-      write_attributes (text, relation->attributes);
-    }
+    g_ptr_array_add (lines, write_relation (relations->pdata[i]));
+  if (self->any_order)
+    g_ptr_array_sort (lines, compare_strings);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append (text, lines->pdata[i]);
   for (guint i = 0; i < self->groups->len; i++)
     {
       const ModelGroup *group = self->groups->pdata[i];

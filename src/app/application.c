@@ -25,7 +25,7 @@ static const struct
 } shortcuts[] = {
   { "app.new-window", { "<Control><Shift>n" } },
   { "app.quit", { "<Control>q" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "win.open", { "<Control>o" } },
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },

@@ -12,6 +12,8 @@
 #include "app/problems-dialog.h"
 #include "base/text.h"
 
+#include <string.h>
+
 static const char * const rank_directions[] = { "TB", "LR", "BT", "RL" };
 
 static void
@@ -295,20 +297,42 @@ has_problems (AmicusWindow *self)
   return n_diagnostics > 0;
 }
 
+/* GTK calls some keys by the names that programs know them by, such as Page_Down. */
+static void
+make_key_names_readable (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && strchr (gtk_label_get_label (GTK_LABEL (widget)), '_'))
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (gtk_label_get_label (GTK_LABEL (widget))), "_", ' ');
+
+      gtk_label_set_label (GTK_LABEL (widget), name);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    make_key_names_readable (child);
+}
+
+static void
+add_help_overlay (AmicusWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/amicusgraph/Amicus/amicus-shortcuts.ui");
+  GtkShortcutsWindow *overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), overlay);
+  make_key_names_readable (GTK_WIDGET (overlay));
+}
+
 void
 amicus_window_actions_init (AmicusWindow *self)
 {
   g_autoptr (GPropertyAction) inspector =
     g_property_action_new ("show-inspector", self->flap, "reveal-flap");
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/amicusgraph/Amicus/amicus-shortcuts.ui");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), document_actions,
                                    G_N_ELEMENTS (document_actions), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
-  gtk_application_window_set_help_overlay (
-    GTK_APPLICATION_WINDOW (self),
-    GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  add_help_overlay (self);
 }
 
 void

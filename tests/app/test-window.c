@@ -3,6 +3,7 @@
 
 #include "app/export-dialog.h"
 #include "app/window-private.h"
+#include "widget-text.h"
 #include "window-driver.h"
 
 #include <glib/gstdio.h>
@@ -388,6 +389,46 @@ test_narrow (void)
   driver_stop (&driver);
 }
 
+static GtkWindow *
+find_window (Driver *driver,
+             GType type)
+{
+  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+/* Each key is told once, in words for people. */
+static void
+test_shortcuts (void)
+{
+  GtkWidget *overlay = NULL;
+  GtkWidget *row;
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+
+  driver_xdotool ("key F1");
+  WAIT_FOR ((overlay = GTK_WIDGET (find_window (&driver, GTK_TYPE_SHORTCUTS_WINDOW))) != NULL
+            && widget_says (overlay, "F11"));
+  row = widget_find (overlay, GTK_TYPE_SHORTCUTS_SHORTCUT, "Go through its relations");
+  g_assert_true (widget_says (row, "Page Down"));
+  g_assert_false (widget_says (overlay, "_"));
+  row = widget_find (overlay, GTK_TYPE_SHORTCUTS_SHORTCUT, "Fit to the window");
+  g_assert_false (widget_says (row, "/"));
+
+  driver_stop (&driver);
+}
+
 static void
 test_missing_file (void)
 {
@@ -404,22 +445,6 @@ test_missing_file (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (driver.window->stack), ==, "start");
 
   driver_stop (&driver);
-}
-
-static GtkWindow *
-find_window (Driver *driver,
-             GType type)
-{
-  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
 }
 
 static void
@@ -471,6 +496,7 @@ main (int argc,
   g_test_add_func ("/window/deleted-file", test_deleted_file);
   g_test_add_func ("/window/stopped-layout", test_stopped_layout);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/export", test_export);
 

@@ -20,6 +20,7 @@ struct _AmicusSurvey
 {
   guint n_clusters;
   guint n_of_status[AMICUS_N_STATUSES];
+  guint n_of_family[AMICUS_N_FAMILIES];
   GArray *citing;       /* of AmicusElement, by the entity that is cited */
   GArray *first_citing; /* of guint32, for each entity where its part begins; and the end */
   char **languages;
@@ -62,7 +63,12 @@ count (AmicusSurvey *self,
       self->n_clusters++;
 
   for (guint i = 0; i < amicus_graph_get_n_relations (graph); i++)
-    self->n_of_status[amicus_graph_get_status (graph, i)]++;
+    {
+      const char *kind = amicus_graph_get_attribute (graph, AMICUS_RELATION (i), "kind");
+
+      self->n_of_status[amicus_graph_get_status (graph, i)]++;
+      self->n_of_family[amicus_family_from_word (kind)]++;
+    }
 }
 
 /* Who cites what */
@@ -288,6 +294,23 @@ amicus_survey_count_status (const AmicusSurvey *self,
   g_return_val_if_fail (status < AMICUS_N_STATUSES, 0);
 
   return self->n_of_status[status];
+}
+
+/**
+ * amicus_survey_count_family:
+ * @self: a survey
+ * @family: a family of relations
+ *
+ * Returns: how many relations are of it
+ */
+guint
+amicus_survey_count_family (const AmicusSurvey *self,
+                            AmicusFamily        family)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (family < AMICUS_N_FAMILIES, 0);
+
+  return self->n_of_family[family];
 }
 
 /**

@@ -24,6 +24,9 @@ guint                amicus_survey_get_n_clusters (const AmicusSurvey *self);
 /* Relations of this status. */
 guint                amicus_survey_count_status   (const AmicusSurvey *self,
                                                    AmicusStatus        status);
+/* Relations of this family. */
+guint                amicus_survey_count_family   (const AmicusSurvey *self,
+                                                   AmicusFamily        family);
 /* What cites the entity: relations, then entities, then groups. */
 const AmicusElement *amicus_survey_get_citing     (const AmicusSurvey *self,
                                                    guint32             entity,

@@ -6,6 +6,7 @@
 #include "app/inspector/link.h"
 #include "app/inspector/property-row.h"
 #include "app/inspector/row-list.h"
+#include "drawing/describe.h"
 #include "graph/evidence.h"
 #include "widget-text.h"
 #include "window-driver.h"
@@ -147,6 +148,24 @@ find_row (Fixture    *fixture,
 /* Both ends of a label's isolation, as names in composed lines have it. */
 #define NAME(name) "\u2068" name "\u2069"
 
+/* Every relation is of one of the families that the page has a row for. */
+static void
+assert_families (Fixture *fixture)
+{
+  AmicusGraph *graph = amicus_session_get_graph (fixture->session);
+  guint n_of[AMICUS_N_FAMILIES] = { 0 };
+
+  for (guint i = 0; i < amicus_graph_get_n_relations (graph); i++)
+    n_of[amicus_family_from_word (amicus_graph_get_attribute (graph, AMICUS_RELATION (i), "kind"))]++;
+  for (guint i = 0; i < AMICUS_N_FAMILIES; i++)
+    {
+      g_autofree char *name = amicus_capitalize (amicus_family_name (i, "en"));
+      g_autofree char *row = g_strdup_printf ("%s\n%u\n", name, n_of[i]);
+
+      g_assert_cmpint (widget_says (GTK_WIDGET (fixture->inspector), row), ==, n_of[i] > 0);
+    }
+}
+
 static void
 test_graph (void)
 {
@@ -164,7 +183,8 @@ test_graph (void)
   assert_says (&fixture, "Who supports whom, December 2020, as told by Data News");
   assert_says (&fixture, "Entities\n38\n");
   assert_says (&fixture, "Sources\n1\n");
-  assert_says (&fixture, "Disputed\n2\n");
+  assert_says (&fixture, "Disputed ≠\n2\n");
+  assert_families (&fixture);
   find_row (&fixture, "Data News, December 2020");
   tear_down (&fixture);
 }

@@ -11,6 +11,7 @@
 #include "app/inspector/properties.h"
 #include "app/inspector/sample.h"
 #include "drawing/describe.h"
+#include "drawing/style.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -71,7 +72,9 @@ new_status_row (const AmicusSubject *subject,
                 AmicusStatus         status,
                 guint                n)
 {
-  g_autofree char *words = amicus_capitalize (amicus_status_name (status, subject->language));
+  g_autofree char *name = amicus_capitalize (amicus_status_name (status, subject->language));
+  /* Without a mark the list ends at the name. */
+  g_autofree char *words = g_strjoin (" ", name, amicus_status_mark (status), NULL);
   GtkWidget *row = new_count_row (words, n);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), amicus_sample_new_for_status (status, subject->scheme));
@@ -96,6 +99,45 @@ new_statuses (const AmicusSubject *subject)
 
       if (n > 0)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_status_row (subject, i, n));
+    }
+
+  return group;
+}
+
+static GtkWidget *
+new_family_row (const AmicusSubject *subject,
+                AmicusFamily         family,
+                guint                n)
+{
+  g_autofree char *words = amicus_capitalize (amicus_family_name (family, subject->language));
+  GtkWidget *row = new_count_row (words, n);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), amicus_sample_new_for_family (family, subject->scheme));
+
+  return row;
+}
+
+/* What the colours of lines mean, and how many relations there are of each. */
+static GtkWidget *
+new_families (const AmicusSubject *subject)
+{
+  static const AmicusFamily order[] = {
+    AMICUS_FAMILY_AGAINST, AMICUS_FAMILY_WITH,    AMICUS_FAMILY_TRADE,
+    AMICUS_FAMILY_WATCHES, AMICUS_FAMILY_NEUTRAL,
+  };
+  GtkWidget *group;
+
+  if (amicus_graph_get_n_relations (subject->graph) == 0)
+    return NULL;
+
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Relations"));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      guint n = amicus_survey_count_family (subject->survey, order[i]);
+
+      if (n > 0)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_family_row (subject, order[i], n));
     }
 
   return group;
@@ -129,6 +171,7 @@ amicus_page_tell_graph (GtkBox              *page,
   amicus_page_add (page, amicus_properties_new (subject));
   amicus_page_add (page, new_counts (subject));
   amicus_page_add (page, new_statuses (subject));
+  amicus_page_add (page, new_families (subject));
   amicus_page_add (page, new_sources (subject));
   amicus_page_add (page, amicus_evidence_new (subject));
 }

@@ -5,6 +5,7 @@
 #include "app/inspector/sample.h"
 
 #include "drawing/painter.h"
+#include "drawing/relation.h"
 #include "drawing/scene-private.h"
 #include "drawing/style.h"
 
@@ -48,13 +49,14 @@ add_kind (AmicusSceneBuilder  *builder,
 
 static void
 add_line (AmicusSceneBuilder        *builder,
-          const AmicusRelationStyle *style)
+          const AmicusRelationStyle *style,
+          AmicusColor                background)
 {
-  AmicusPathStyle line = { 0, style->line, style->width, style->dash, AMICUS_DETAIL_ALWAYS };
+  AmicusPoint points[4];
 
-  amicus_scene_builder_move_to (builder, 1, LINE_HEIGHT / 2);
-  amicus_scene_builder_line_to (builder, LINE_WIDTH - 1, LINE_HEIGHT / 2);
-  amicus_scene_builder_add_path (builder, &line);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (AmicusPoint) { 1 + (LINE_WIDTH - 2) * i / 3, LINE_HEIGHT / 2 };
+  amicus_relation_draw (style, points, G_N_ELEMENTS (points), background, builder);
 }
 
 static AmicusSceneBuilder *
@@ -88,10 +90,11 @@ new_line (const char   *word,
           AmicusStatus  status,
           AmicusScheme  scheme)
 {
-  AmicusRelationStyle style = amicus_relation_style (word, status, amicus_palette_get (scheme));
+  const AmicusPalette *palette = amicus_palette_get (scheme);
+  AmicusRelationStyle style = amicus_relation_style (word, status, palette);
   AmicusSceneBuilder *builder = begin ();
 
-  add_line (builder, &style);
+  add_line (builder, &style, palette->background);
 
   return finish (builder, LINE_WIDTH, LINE_HEIGHT);
 }
@@ -204,5 +207,29 @@ GtkWidget *
 amicus_sample_new_for_status (AmicusStatus status,
                             AmicusScheme scheme)
 {
-  return new_line (NULL, status, scheme);
+  return new_line ("related", status, scheme);
+}
+
+/**
+ * amicus_sample_new_for_family:
+ * @family: of relations
+ * @scheme: colours
+ *
+ * Returns: (transfer floating): how lines of this family are drawn
+ */
+GtkWidget *
+amicus_sample_new_for_family (AmicusFamily family,
+                              AmicusScheme scheme)
+{
+  static const char *const examples[AMICUS_N_FAMILIES] = {
+    [AMICUS_FAMILY_NEUTRAL] = "concerns",
+    [AMICUS_FAMILY_AGAINST] = "opposes",
+    [AMICUS_FAMILY_WITH] = "supports",
+    [AMICUS_FAMILY_TRADE] = "sells",
+    [AMICUS_FAMILY_WATCHES] = "targets",
+  };
+
+  g_return_val_if_fail (family < AMICUS_N_FAMILIES, NULL);
+
+  return new_line (examples[family], AMICUS_STATUS_ESTABLISHED, scheme);
 }

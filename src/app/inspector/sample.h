@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (AmicusSample, amicus_sample, AMICUS, SAMPLE, GtkWidget)
 GtkWidget *amicus_sample_new            (const AmicusSubject *subject) G_GNUC_WARN_UNUSED_RESULT;
 /* The line of a relation of no family. */
 GtkWidget *amicus_sample_new_for_status (AmicusStatus         status,
-                                       AmicusScheme         scheme) G_GNUC_WARN_UNUSED_RESULT;
+                                         AmicusScheme         scheme) G_GNUC_WARN_UNUSED_RESULT;
+/* The line of a relation of the family, with the head that tells it from others. */
+GtkWidget *amicus_sample_new_for_family (AmicusFamily         family,
+                                         AmicusScheme         scheme) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,12 +13,13 @@
 #include "layout/loop-private.h"
 #include "layout/overlap-private.h"
 #include "layout/packing-private.h"
+#include "layout/room-private.h"
 #include "layout/stability-private.h"
 
 /* Up to this size every label is to lie on its line, for which the picture may grow, so often. */
 #define ROOMY_SIZE 150
-#define MAX_WIDENINGS 2
-#define WIDENING 1.07
+#define MAX_WIDENINGS 4
+#define WIDENING 1.035
 
 static gboolean
 is_any_pinned (const AmicusLayoutRequest *request)
@@ -140,8 +141,8 @@ part_nodes (const AmicusLayoutRequest *request,
     nodes[i] = boxes[i].centre;
 }
 
-/* Draws; as long as labels find no room on their lines, and it helps, draws again with all a bit
- * farther apart. */
+/* Draws; as long as labels find no room on their lines draws again with all a bit farther apart.
+ * Takes the first of the pictures with the most labels on their lines. */
 static AmicusPlacement *
 draw_with_room (const AmicusLayoutRequest *request,
                 AmicusPoint               *nodes,
@@ -163,7 +164,7 @@ draw_with_room (const AmicusLayoutRequest *request,
         nodes[i] = (AmicusPoint) { WIDENING * nodes[i].x, WIDENING * nodes[i].y };
       wider = amicus_picture_draw (request, nodes, engine, &n_beside_wider, cancellable);
       if (n_beside_wider >= n_beside)
-        break;
+        continue;
 
       n_beside = n_beside_wider;
       amicus_placement_unref (placement);
@@ -195,6 +196,8 @@ finish_nodes (AmicusLayoutRequest  *request,
 
   if (engine != AMICUS_ENGINE_BUILTIN)
     amicus_gather (request, nodes, previous == NULL, cancellable);
+  if (request->n_nodes <= ROOMY_SIZE)
+    amicus_room_make (request, nodes, cancellable);
   if (pinned && request->n_groups > 0)
     part_nodes (request, nodes, cancellable);
 
@@ -210,7 +213,8 @@ finish_nodes (AmicusLayoutRequest  *request,
  * @error: return location for %G_IO_ERROR_CANCELLED, the only error
  *
  * Moves the places onto the old picture, gathers groups, removes overlaps, sets parts side by side,
- * draws relations and places labels. Curves of dot are kept, unless something is pinned.
+ * makes room for lines in a picture that is not large, draws relations and places labels. Curves of
+ * dot are kept, unless something is pinned.
  *
  * Returns: (transfer full): the finished placement
  */

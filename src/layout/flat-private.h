@@ -5,9 +5,24 @@
 
 #include "base/geometry.h"
 
+/**
+ * AmicusShown:
+ * @length: what of a path can be seen, in points
+ * @longest: the longest stretch of it
+ */
+typedef struct
+{
+  double length;
+  double longest;
+} AmicusShown;
+
 double      amicus_flat_length  (const GArray *flat);
 AmicusPoint amicus_flat_at      (const GArray *flat,
                                  double        way,
                                  AmicusPoint  *across);
 AmicusPoint amicus_flat_nearest (const GArray *flat,
                                  AmicusPoint   place);
+AmicusShown amicus_flat_shown   (const GArray     *flat,
+                                 double            begin,
+                                 double            end,
+                                 const AmicusRect *cover);

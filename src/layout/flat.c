@@ -4,6 +4,8 @@
 
 #include "layout/flat-private.h"
 
+#include "layout/box-private.h"
+
 #include <math.h>
 
 /**
@@ -88,4 +90,89 @@ amicus_flat_nearest (const GArray *flat,
     }
 
   return nearest;
+}
+
+/* The parts of a straight piece at which it enters and leaves the rectangle (Liang and Barsky, “A
+ * New Concept and Method for Line Clipping”, 1984); the same where it does not meet it. */
+static void
+find_covered (const AmicusRect *rect,
+              AmicusPoint       from,
+              AmicusPoint       to,
+              double           *enter,
+              double           *leave)
+{
+  const double starts[] = { from.x - rect->x, from.y - rect->y };
+  const double ways[] = { to.x - from.x, to.y - from.y };
+  const double sizes[] = { rect->width, rect->height };
+
+  *enter = 0.0;
+  *leave = 1.0;
+  for (guint axis = 0; axis < 2; axis++)
+    if (fabs (ways[axis]) > 1e-9)
+      {
+        double one = -starts[axis] / ways[axis];
+        double other = (sizes[axis] - starts[axis]) / ways[axis];
+
+        *enter = fmax (*enter, fmin (one, other));
+        *leave = fmin (*leave, fmax (one, other));
+      }
+    else if (starts[axis] <= 0.0 || starts[axis] >= sizes[axis])
+      *leave = 0.0;
+
+  if (*enter >= *leave)
+    *enter = *leave = 0.0;
+}
+
+static void
+add_shown (AmicusShown *shown,
+           double      *stretch,
+           double       length)
+{
+  if (length <= 0.0)
+    return;
+
+  *stretch += length;
+  shown->length += length;
+  shown->longest = fmax (shown->longest, *stretch);
+}
+
+/**
+ * amicus_flat_shown:
+ * @flat: (element-type AmicusPoint): points along a path
+ * @begin: how much of it is hidden at the tail, in points
+ * @end: how much of it is hidden at the head
+ * @cover: what lies on it
+ *
+ * Returns: how much of the path can be seen
+ */
+AmicusShown
+amicus_flat_shown (const GArray     *flat,
+                   double            begin,
+                   double            end,
+                   const AmicusRect *cover)
+{
+  AmicusShown shown = { 0.0, 0.0 };
+  double rest = amicus_flat_length (flat) - end, stretch = 0.0;
+
+  for (guint i = 1; i < flat->len; i++)
+    {
+      AmicusPoint from = g_array_index (flat, AmicusPoint, i - 1);
+      AmicusPoint to = g_array_index (flat, AmicusPoint, i);
+      double length = hypot (to.x - from.x, to.y - from.y);
+      double low = fmax (begin, 0.0), high = fmin (rest, length);
+      double enter, leave;
+
+      find_covered (cover, from, to, &enter, &leave);
+      if (enter < leave)
+        {
+          add_shown (&shown, &stretch, fmin (high, enter * length) - low);
+          stretch = 0.0;
+          low = fmax (low, leave * length);
+        }
+      add_shown (&shown, &stretch, high - low);
+      begin -= length;
+      rest -= length;
+    }
+
+  return shown;
 }

@@ -17,14 +17,18 @@
 #define N_REVISIONS 2
 /* What a label keeps from cards and other labels. */
 #define CLEARANCE 3.0
-/* From the ends of the line, so that arrowheads stay visible. */
-#define END_ROOM 14.0
+/* From the ends of the line, so that arrowheads stay visible and some of the line before them. */
+#define END_ROOM 24.0
 
 /* What a place costs beside its distance from the middle, 0 to 1. */
 #define COST_OF_LINE 0.7
 #define COST_OF_GIVEN 3.0
 #define COST_BESIDE 5.0
 #define COST_OF_END 1.2
+/* To cover an arrowhead, or too much of the line; and for all that must be seen of it. */
+#define COST_OF_HIDING 6.0
+#define COST_OF_HIDDEN 12.0
+#define HIDING_TOLERANCE 1.0
 #define FORBIDDEN G_MAXDOUBLE
 
 /* Where on the line a label may lie, the calmest first. */
@@ -147,6 +151,22 @@ count_lines (Labeller         *self,
   return n;
 }
 
+/* Arrowheads and the pattern of the line tell what the relation is, so both must be seen. */
+static double
+cost_of_hiding (const Labeller   *self,
+                guint32           edge,
+                const AmicusRect *label)
+{
+  const double at_ends = AMICUS_TAIL_HIDDEN + AMICUS_HEAD_HIDDEN;
+  AmicusShown all = amicus_flat_shown (self->flats[edge], 0.0, 0.0, label);
+  AmicusShown line = amicus_flat_shown (self->flats[edge], AMICUS_TAIL_HIDDEN, AMICUS_HEAD_HIDDEN,
+                                        label);
+  double seen = fmin (line.length / AMICUS_LEAST_SHOWN, line.longest / AMICUS_LEAST_STRETCH);
+  double cost = all.length - line.length < at_ends - HIDING_TOLERANCE ? COST_OF_HIDING : 0.0;
+
+  return seen < 1.0 ? cost + COST_OF_HIDING + COST_OF_HIDDEN * (1.0 - seen) : cost;
+}
+
 static double
 cost_of_place (Labeller   *self,
                guint32     edge,
@@ -163,7 +183,8 @@ cost_of_place (Labeller   *self,
   if (covers_obstacle (self, &clear) || covers_label (self, &clear, edge))
     return FORBIDDEN;
 
-  return COST_OF_LINE * MIN (count_lines (self, &rect, edge), 4);
+  return COST_OF_LINE * MIN (count_lines (self, &rect, edge), 4)
+         + cost_of_hiding (self, edge, &rect);
 }
 
 /* The best place so far. */
@@ -414,8 +435,8 @@ touches_line (const Labeller *self,
  * @cancellable: (nullable): stops early, with labels on each other
  *
  * Lays each label on its line: near the middle, covering no card, no group's title and no other
- * label, and as few other lines as can be. Where the line has no free place the label stands
- * beside it. In a large picture it may then also cover something.
+ * label, and as few other lines as can be. Where the line has no free place, or would not be seen
+ * for the label, the label stands beside it. In a large picture it may then also cover something.
  *
  * Returns: how many labels do not lie on their line
  */

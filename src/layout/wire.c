@@ -7,10 +7,10 @@
 #include "layout/problem-private.h"
 #include "layout/route-private.h"
 
-/* Points between neighbours and between the ends of a relation, as the built-in engine leaves
- * them, too. */
+/* Points between neighbours and between the ends of a relation, so that its line is seen before and
+ * behind its label, in the middle. */
 #define NODE_GAP 24.0
-#define RANK_GAP 32.0
+#define RANK_GAP 58.0
 
 G_STATIC_ASSERT ((int) AMICUS_ENGINE_DOT == AMICUS_WIRE_ENGINE_DOT);
 G_STATIC_ASSERT ((int) AMICUS_ENGINE_OSAGE == AMICUS_WIRE_ENGINE_OSAGE);

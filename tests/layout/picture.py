@@ -6,6 +6,8 @@ import math
 
 PIECES = 16
 CELL = 80.0
+# Along a line, in points.
+STEP = 0.25
 
 
 def flattened(points):
@@ -47,6 +49,28 @@ def cuts(rect, piece):
 
 def goes_through(rect, pieces):
     return any(cuts(rect, piece) for piece in pieces)
+
+
+def shown(pieces, cover, tail, head):
+    """Lengths of the stretches of a path that are seen when the ends and a rectangle are covered."""
+    rest = sum(math.dist(*piece) for piece in pieces) - head
+    stretches, way, seen = [], 0.0, False
+    for a, b in pieces:
+        length = math.dist(a, b)
+        n = 1 + int(length / STEP)
+        for k in range(n):
+            part = (k + 0.5) / n
+            x, y = (s + part * (t - s) for s, t in zip(a, b))
+            covered = cover and cover[0] < x < cover[2] and cover[1] < y < cover[3]
+            if covered or not tail < way + part * length < rest:
+                seen = False
+                continue
+            if not seen:
+                stretches.append(0.0)
+            stretches[-1] += length / n
+            seen = True
+        way += length
+    return stretches
 
 
 def turn(a, b, c):

@@ -217,6 +217,31 @@ test_entity (void)
   tear_down (&fixture);
 }
 
+/* Tab goes to what can be done, and leaves what is only read alone. */
+static void
+test_focus (void)
+{
+  Fixture fixture;
+  GtkWidget *label;
+  guint n_focused = 0;
+
+  if (!set_up (&fixture))
+    return;
+
+  open_example (&fixture);
+  select_element (&fixture, entity (&fixture, "nso"));
+  label = widget_find (GTK_WIDGET (fixture.inspector), GTK_TYPE_LABEL, "Israeli company");
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (label)));
+  for (guint i = 0; i < 40; i++)
+    if (gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD))
+      {
+        g_assert_false (GTK_IS_LABEL (gtk_window_get_focus (GTK_WINDOW (fixture.window))));
+        n_focused++;
+      }
+  g_assert_cmpuint (n_focused, >, 0);
+  tear_down (&fixture);
+}
+
 /* Who says it, who denies it, and in which words. */
 static void
 test_relation (void)
@@ -525,6 +550,7 @@ main (int    argc,
   g_test_add_func ("/inspector/links", test_links);
   g_test_add_func ("/inspector/graph", test_graph);
   g_test_add_func ("/inspector/entity", test_entity);
+  g_test_add_func ("/inspector/focus", test_focus);
   g_test_add_func ("/inspector/relation", test_relation);
   g_test_add_func ("/inspector/private-note", test_private_note);
   g_test_add_func ("/inspector/group-and-source", test_group_and_source);

@@ -47,18 +47,6 @@ new_page (AmicusInspector *self)
   return amicus_page_new (&subject);
 }
 
-/* A label that gets the focus selects all of itself, which nobody asked for here. */
-static void
-focus_page (GtkWidget *page)
-{
-  GtkWidget *focus;
-
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  focus = gtk_root_get_focus (gtk_widget_get_root (page));
-  if (GTK_IS_LABEL (focus))
-    gtk_label_select_region (GTK_LABEL (focus), 0, 0);
-}
-
 static void
 show_page (AmicusInspector *self)
 {
@@ -71,7 +59,7 @@ show_page (AmicusInspector *self)
   gtk_scrolled_window_set_child (self->scroller, page);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (has_focus && page != NULL)
-    focus_page (page);
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

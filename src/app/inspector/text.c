@@ -79,6 +79,34 @@ new_view (const char *text)
   return scroller;
 }
 
+static void
+pressed_cb (GtkWidget *label)
+{
+  gtk_widget_set_focusable (label, TRUE);
+}
+
+static void
+left_cb (GtkWidget *label)
+{
+  gtk_widget_set_focusable (label, FALSE);
+}
+
+/* A label that Tab comes to selects all of itself or shows a caret, which nobody asked for. A click gives it the focus,
+ * so that what is selected in it can be copied with a key. */
+static void
+focus_by_click (GtkWidget *label)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), label);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), label);
+  gtk_widget_add_controller (label, focus);
+}
+
 /**
  * amicus_text_label_new:
  * @shown: short text that is fit to be shown
@@ -91,6 +119,7 @@ amicus_text_label_new (const char *shown)
   GtkWidget *label = gtk_label_new (shown);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  focus_by_click (label);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -136,6 +136,34 @@ test_pointer_selects (void)
   driver_stop (&driver);
 }
 
+/* Whoever uses the keyboard does not mean what the pointer was left over. */
+static void
+test_keys_end_hover (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+  driver_start (&driver);
+  driver_open (&driver, "data/nso-2020.gv");
+
+  AmicusElement nso = driver_entity (&driver, "nso");
+  AmicusPoint there = driver_locate (&driver, nso);
+
+  driver_xdotool ("mousemove %.0f %.0f", there.x, there.y);
+  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
+  driver_xdotool ("key Right");
+  WAIT_FOR (amicus_session_get_hover (driver.session).kind == AMICUS_ELEMENT_NONE);
+  driver_settle (&driver);
+  g_assert_cmpint (amicus_session_get_hover (driver.session).kind, ==, AMICUS_ELEMENT_NONE);
+
+  there = driver_locate (&driver, nso);
+  driver_xdotool ("mousemove %.0f %.0f", there.x + 2, there.y + 2);
+  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
+
+  driver_stop (&driver);
+}
+
 static void
 test_drag_stays (void)
 {
@@ -488,6 +516,7 @@ main (int argc,
   g_test_add_func ("/window/start-page", test_start_page);
   g_test_add_func ("/window/rests", test_rests);
   g_test_add_func ("/window/pointer-selects", test_pointer_selects);
+  g_test_add_func ("/window/keys-end-hover", test_keys_end_hover);
   g_test_add_func ("/window/drag-stays", test_drag_stays);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/engines", test_engines);

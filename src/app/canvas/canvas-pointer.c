@@ -108,6 +108,18 @@ leave_cb (GtkEventControllerMotion *motion,
   amicus_canvas_lose_pointer (AMICUS_CANVAS (data));
 }
 
+/* Whoever uses the keyboard does not mean what the pointer was left over. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                gpointer               data)
+{
+  amicus_canvas_lose_pointer (AMICUS_CANVAS (data));
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 pinch_begin_cb (GtkGesture       *gesture,
                 GdkEventSequence *sequence,
@@ -252,6 +264,7 @@ add_motion (AmicusCanvas *self)
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES |
                                      GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -261,6 +274,11 @@ add_motion (AmicusCanvas *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  /* Before the keys do what they are bound to. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tests/document/trial.h"
+
+#include <string.h>
+
+#include "document/commands.h"
+#include "tests/document/author.h"
+
+static guint
+pick (Trial *self,
+      guint  n)
+{
+  return (guint) g_rand_int_range (self->rand, 0, (gint32) n);
+}
+
+static void
+say (Trial      *self,
+     const char *format,
+     ...) G_GNUC_PRINTF (2, 3);
+
+static void
+say (Trial      *self,
+     const char *format,
+     ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_string_append_vprintf (self->log, format, arguments);
+  va_end (arguments);
+}
+
+char *
+text_of (GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return g_strndup (text, length);
+}
+
+void
+give_up (Trial      *self,
+         const char *what,
+         const char *expected,
+         const char *found)
+{
+  g_autofree char *text = text_of (amicus_document_get_bytes (self->document));
+
+  g_printerr ("%s\n%s\n--- now:\n%s\n--- expected:\n%s\n--- found:\n%s\n", what, self->log->str, text,
+              expected, found);
+  abort ();
+}
+
+/* ---- What is expected ---- */
+
+static gboolean
+item_is (const char *item,
+         gboolean    cites,
+         const char *id)
+{
+  gsize length = cites ? strcspn (item, ";") : strlen (item);
+
+  return length == strlen (id) && strncmp (item, id, length) == 0;
+}
+
+static char *
+change_list (const char *value,
+             gboolean    cites,
+             const char *id,
+             const char *new_id)
+{
+  g_auto (GStrv) items = g_strsplit (value, "\\n", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (char **item = items; *item != NULL; item++)
+    if (!item_is (*item, cites, id))
+      g_ptr_array_add (kept, g_strdup (*item));
+    else if (new_id != NULL)
+      g_ptr_array_add (kept, g_strconcat (new_id, *item + strlen (id), NULL));
+  g_ptr_array_add (kept, NULL);
+
+  return g_strjoinv ("\\n", (char **) kept->pdata);
+}
+
+static void
+change_references (GHashTable *attributes,
+                   const char *id,
+                   const char *new_id)
+{
+  static const char *const lists[] = { "saidBy", "cites" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const char *value = g_hash_table_lookup (attributes, lists[i]);
+      g_autofree char *changed = NULL;
+
+      if (value == NULL)
+        continue;
+      changed = change_list (value, i == 1, id, new_id);
+      model_set (attributes, lists[i], changed);
+    }
+}
+
+static void
+change_all_references (Model      *model,
+                       const char *id,
+                       const char *new_id)
+{
+  GHashTableIter iter;
+  gpointer attributes;
+
+  change_references (model->attributes, id, new_id);
+  g_hash_table_iter_init (&iter, model->entities);
+  while (g_hash_table_iter_next (&iter, NULL, &attributes))
+    change_references (attributes, id, new_id);
+  for (guint i = 0; i < model->relations->len; i++)
+    change_references (((ModelRelation *) model->relations->pdata[i])->attributes, id, new_id);
+  for (guint i = 0; i < model->groups->len; i++)
+    change_references (((ModelGroup *) model->groups->pdata[i])->attributes, id, new_id);
+}
+
+/* ---- Commands; each returns whether it was done, and changes what is expected ---- */
+
+static const char *
+pick_id (Trial *self)
+{
+  guint n = amicus_graph_get_n_entities (self->graph);
+
+  return n == 0 ? NULL : amicus_graph_get_id (self->graph, AMICUS_ENTITY (pick (self, n)));
+}
+
+static gboolean
+try_entity_value (Trial *self)
+{
+  const char *id = pick_id (self);
+  const char *attribute = author_names[pick (self, N_AUTHOR_NAMES)];
+  const char *value = pick (self, 3) == 0 ? NULL : author_values[pick (self, N_AUTHOR_VALUES)];
+  g_autoptr (AmicusName) name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  self->subject = g_strdup (id);
+  say (self, "set %s %s=%s\n", id, attribute, value == NULL ? "NULL" : value);
+  model_set (g_hash_table_lookup (self->expected->entities, id), attribute, value);
+  /* A statement of its own makes it earlier, and a group joins its members in order of creation. */
+  self->expected->any_order = TRUE;
+  name = amicus_name_new_entity (id);
+  amicus_document_set_attribute (self->document, name, attribute, value, &error);
+  g_assert_no_error (error);
+
+  return TRUE;
+}
+
+static gboolean
+pick_relation (Trial       *self,
+               guint32     *relation,
+               AmicusName **name)
+{
+  guint n = amicus_graph_get_n_relations (self->graph);
+
+  if (n == 0)
+    return FALSE;
+  *relation = pick (self, n);
+  *name = amicus_name_new (self->graph, AMICUS_RELATION (*relation));
+  self->subject = g_strdup ((*name)->tail);
+  say (self, "%s -> %s key %s nth %u: ", (*name)->tail, (*name)->head,
+       (*name)->key == NULL ? "-" : (*name)->key, (*name)->nth);
+
+  return TRUE;
+}
+
+static gboolean
+try_relation_value (Trial *self)
+{
+  const char *attribute = author_names[pick (self, N_AUTHOR_NAMES)];
+  const char *value = pick (self, 3) == 0 ? NULL : author_values[pick (self, N_AUTHOR_VALUES)];
+  ModelRelation *expected;
+  guint32 relation;
+  g_autoptr (AmicusName) name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!pick_relation (self, &relation, &name))
+    return FALSE;
+  say (self, "set %s=%s\n", attribute, value == NULL ? "NULL" : value);
+  expected = self->expected->relations->pdata[relation];
+  model_set (expected->attributes, attribute, value);
+  amicus_document_set_attribute (self->document, name, attribute, value, &error);
+  g_assert_no_error (error);
+
+  return TRUE;
+}
+
+static gboolean
+try_disconnect (Trial *self)
+{
+  guint32 relation;
+  g_autoptr (AmicusName) name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!pick_relation (self, &relation, &name))
+    return FALSE;
+  say (self, "disconnect\n");
+  if (!amicus_document_disconnect (self->document, name, &error))
+    {
+      g_assert_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_REFUSED);
+      say (self, "refused\n");
+      return FALSE;
+    }
+  g_ptr_array_remove_index (self->expected->relations, relation);
+
+  return TRUE;
+}
+
+static gboolean
+try_rename (Trial *self)
+{
+  static const char *const ids[] = { "new", "x y", "5", "node", "n\"q", "ne;w" };
+  const char *id = pick_id (self);
+  const char *new_id = ids[pick (self, 5)];
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL || g_hash_table_contains (self->expected->entities, new_id))
+    return FALSE;
+  self->subject = g_strdup (id);
+  say (self, "rename %s to %s\n", id, new_id);
+  change_all_references (self->expected, id, new_id);
+  model_rename_entity (self->expected, id, new_id);
+  amicus_document_rename (self->document, self->subject, new_id, &error);
+  g_assert_no_error (error);
+
+  return TRUE;
+}
+
+static gboolean
+try_remove (Trial *self)
+{
+  const char *id = pick_id (self);
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  self->subject = g_strdup (id);
+  say (self, "remove %s\n", id);
+  change_all_references (self->expected, id, NULL);
+  model_remove_entity (self->expected, id);
+  amicus_document_remove_entity (self->document, self->subject, NULL, &error);
+  g_assert_no_error (error);
+
+  return TRUE;
+}
+
+/* A new thing has the defaults of its place too. */
+static void
+check_given (Trial             *self,
+             GHashTable        *attributes,
+             const AmicusValue *values,
+             guint              n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (strcmp (values[i].name, "key") != 0 &&
+        g_strcmp0 (g_hash_table_lookup (attributes, values[i].name), values[i].value) != 0)
+      give_up (self, "a new thing lacks a value", values[i].value, values[i].name);
+}
+
+static gboolean
+try_add (Trial *self)
+{
+  const AmicusValue values[] = { { "marked", "1" },
+                                 { "label", author_values[pick (self, N_AUTHOR_VALUES)] } };
+  guint n_values = pick (self, 3);
+  g_autoptr (Model) after = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTable *attributes;
+
+  if (g_hash_table_contains (self->expected->entities, "added"))
+    return FALSE;
+  say (self, "add\n");
+  self->subject = g_strdup ("added");
+  amicus_document_add_entity (self->document, "added", values, n_values, &error);
+  g_assert_no_error (error);
+
+  after = model_of_graph (amicus_document_get_graph (self->document));
+  attributes = g_hash_table_lookup (after->entities, "added");
+  if (attributes == NULL)
+    give_up (self, "nothing was added", "", "");
+  check_given (self, attributes, values, n_values);
+  g_hash_table_insert (self->expected->entities, g_strdup ("added"), g_hash_table_ref (attributes));
+
+  return TRUE;
+}
+
+/* The new relation, with what it has from defaults, among those that are expected. */
+static void
+expect_marked (Trial             *self,
+               Model             *after,
+               const AmicusValue *values,
+               guint              n_values)
+{
+  for (guint i = 0; i < after->relations->len; i++)
+    {
+      ModelRelation *relation = after->relations->pdata[i];
+
+      if (g_hash_table_lookup (relation->attributes, "marked") == NULL)
+        continue;
+      check_given (self, relation->attributes, values, n_values);
+      model_add_relation (self->expected, relation->tail, relation->head, relation->key,
+                          g_hash_table_ref (relation->attributes));
+      g_ptr_array_insert (self->expected->relations, (int) i,
+                          g_ptr_array_steal_index (self->expected->relations,
+                                                   self->expected->relations->len - 1));
+      return;
+    }
+  give_up (self, "nothing was connected", "", "");
+}
+
+static gboolean
+has_marked (Trial *self)
+{
+  for (guint i = 0; i < self->expected->relations->len; i++)
+    if (g_hash_table_contains (((ModelRelation *) self->expected->relations->pdata[i])->attributes,
+                               "marked"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+try_connect (Trial *self)
+{
+  const AmicusValue values[] = { { "marked", "1" },
+                                 { "label", author_values[pick (self, N_AUTHOR_VALUES)] },
+                                 { "key", "new key" } };
+  guint n_values = 1 + pick (self, 3);
+  g_autofree char *tail = g_strdup (pick_id (self));
+  g_autofree char *head = g_strdup (pick_id (self));
+  g_autoptr (GArray) parallels = NULL;
+  g_autoptr (Model) after = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (tail == NULL || has_marked (self))
+    return FALSE;
+  say (self, "connect %s %s\n", tail, head);
+  parallels = amicus_graph_get_parallels (self->graph,
+                                          amicus_graph_find_entity (self->graph, tail).id,
+                                          amicus_graph_find_entity (self->graph, head).id);
+  done = amicus_document_connect (self->document, tail, head, values, n_values, &error);
+  if (parallels->len > 0 && amicus_graph_is_strict (self->graph))
+    {
+      g_assert_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_REFUSED);
+      g_assert_false (done);
+      return FALSE;
+    }
+  g_assert_no_error (error);
+  after = model_of_graph (amicus_document_get_graph (self->document));
+  expect_marked (self, after, values, n_values);
+
+  return TRUE;
+}
+
+/* ---- The trial ---- */
+
+void
+trial_begin (Trial *self)
+{
+  self->graph = amicus_graph_ref (amicus_document_get_graph (self->document));
+  self->expected = model_of_graph (self->graph);
+}
+
+gboolean
+trial_run_command (Trial *self)
+{
+  static gboolean (*const commands[]) (Trial *self) = {
+    try_entity_value, try_relation_value, try_disconnect, try_rename, try_remove, try_add, try_connect,
+    try_entity_value, try_relation_value,
+  };
+
+  return commands[pick (self, G_N_ELEMENTS (commands))] (self);
+}
+
+void
+trial_end (Trial *self)
+{
+  g_clear_pointer (&self->expected, model_free);
+  g_clear_pointer (&self->graph, amicus_graph_unref);
+  g_clear_pointer (&self->subject, g_free);
+}

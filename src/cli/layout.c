@@ -209,7 +209,7 @@ run_layout (char ***arguments)
   g_auto (GStrv) files = NULL;
   const GOptionEntry entries[] = {
     { "engine", 0, 0, G_OPTION_ARG_STRING, &engine,
-      N_("dot, neato, fdp, sfdp, twopi, circo, osage or builtin"), N_("ENGINE") },
+      N_("auto, dot, neato, fdp, sfdp, twopi, circo, osage or builtin"), N_("ENGINE") },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &seconds, N_("Most that the engine may take"), N_("SECONDS") },
     AMICUS_OPTION_GRAPH (&nth),
     { NULL },

@@ -161,14 +161,16 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-/* A pipe that is closed, or a disk that is full, must not pass for success. */
+/* A pipe that is closed, or a disk that is full, must not pass for success; but whoever closed the
+ * pipe has seen enough. */
 static Status
 close_output (Status status)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;
 
-  amicus_complain (_("the output cannot be written: %s"), g_strerror (errno));
+  if (errno != EPIPE)
+    amicus_complain (_("the output cannot be written: %s"), g_strerror (errno));
   return STATUS_FAILED;
 }
 

@@ -211,6 +211,8 @@ set_text (AmicusMeasurer  *self,
   g_autoptr (PangoFontDescription) description = describe_font (self->family, weight);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* Nobody could tell one from a hyphen of the name itself. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (spacing > 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (to_pango (spacing, size)));
 

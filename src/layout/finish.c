@@ -174,6 +174,14 @@ draw_with_room (const AmicusLayoutRequest *request,
   return placement;
 }
 
+/* The built-in engine goes on from its own pictures. After another engine's it begins anew: who
+ * goes back to it gets back what there was. */
+static gboolean
+goes_on (const AmicusPrevious *previous)
+{
+  return previous != NULL && previous->placement->engine == AMICUS_ENGINE_BUILTIN;
+}
+
 static AmicusPlacement *
 finish_nodes (AmicusLayoutRequest  *request,
               AmicusPoint          *nodes,
@@ -234,7 +242,7 @@ amicus_finish_run (AmicusLayoutRequest  *request,
     {
       if (raw != NULL)
         memcpy (nodes, raw->nodes, sizeof (AmicusPoint) * request->n_nodes);
-      else if (!amicus_builtin_run (request, previous, nodes, cancellable, error))
+      else if (!amicus_builtin_run (request, goes_on (previous) ? previous : NULL, nodes, cancellable, error))
         return NULL;
       placement = finish_nodes (request, nodes, raw != NULL ? raw->engine : AMICUS_ENGINE_BUILTIN,
                                 previous, cancellable);

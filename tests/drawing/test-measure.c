@@ -78,6 +78,9 @@ test_ellipsis (void)
   g_assert_cmpstr (nth (broken, 2)->string, ==, "c d e");
   g_assert_cmpuint (word->len, <=, 3);
   g_assert_cmpfloat (nth (word, 0)->width, <=, 191);
+  /* No hyphen that the name does not have: neither in the text nor among the glyphs. */
+  for (guint i = 0; i + 1 < word->len; i++)
+    g_assert_cmpuint (nth (word, i)->n_glyphs, ==, g_utf8_strlen (nth (word, i)->string, -1));
 }
 
 static void

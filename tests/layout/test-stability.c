@@ -107,6 +107,30 @@ test_turned_back (void)
   g_assert_cmpfloat (displacement (old, alone, 30), >, 0.05);
 }
 
+/* Who comes back to the built-in engine from another one gets back the picture it always makes. */
+static void
+test_builtin_begins_anew (void)
+{
+  g_autoptr (AmicusLayoutRequest) request = random_graph (4, 40, GRAPH_PLAIN);
+  g_autofree guint32 *nodes = same_nodes (40, 40);
+  g_autoptr (AmicusPlacement) first = finish (request, NULL, NULL);
+  g_autoptr (AmicusPlacement) raw = amicus_placement_new (40, request->n_edges, 0, 0);
+  g_autoptr (AmicusPlacement) other = NULL;
+  g_autoptr (AmicusPlacement) again = NULL;
+
+  raw->engine = AMICUS_ENGINE_CIRCO;
+  for (guint i = 0; i < 40; i++)
+    raw->nodes[i] = (AmicusPoint) { 900.0 * cos (i), 900.0 * sin (i) };
+  other = finish (request, raw, NULL);
+  again = finish (request, NULL, &(AmicusPrevious) { other, nodes });
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (again->nodes[i].x, first->nodes[i].x, 1e-9);
+      g_assert_cmpfloat_with_epsilon (again->nodes[i].y, first->nodes[i].y, 1e-9);
+    }
+}
+
 /* Pins that one engine knows nothing of are obeyed afterwards, and the others follow. */
 static void
 test_pins_draw_the_rest (void)
@@ -146,6 +170,7 @@ main (int   argc,
   g_test_add_data_func ("/stability/builtin-grows/groups", GUINT_TO_POINTER (GRAPH_GROUPS),
                         test_builtin_grows);
   g_test_add_func ("/stability/turned-back", test_turned_back);
+  g_test_add_func ("/stability/builtin-begins-anew", test_builtin_begins_anew);
   g_test_add_func ("/stability/pins-draw-the-rest", test_pins_draw_the_rest);
 
   return g_test_run ();

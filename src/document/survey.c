@@ -6,6 +6,12 @@
 
 #include <string.h>
 
+/* A default for all relations may cite thousands: what is beyond is not listed. */
+#define MOST_CITING 2000000
+
+/* Each is looked for in the whole graph. */
+#define MOST_LANGUAGES 64
+
 #define LABEL_PREFIX "label_"
 /* "pt_BR", and no longer than three letters before the region */
 #define LONGEST_CODE 6
@@ -93,7 +99,7 @@ add_citing (AmicusGraph  *graph,
       if (citing.source != AMICUS_NO_INDEX)
         g_array_append_val (found, citing);
     }
-  return FALSE;
+  return found->len >= MOST_CITING;
 }
 
 /* Lets @first tell for each entity where its part will begin, and for one after the last where all ends. */
@@ -212,6 +218,7 @@ find_languages (AmicusSurvey *self,
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   const char *end = text + length;
+  guint n_asked = 0;
 
   while ((text = memmem (text, (gsize) (end - text), LABEL_PREFIX, strlen (LABEL_PREFIX))) != NULL)
     {
@@ -221,7 +228,7 @@ find_languages (AmicusSurvey *self,
 
   codes = g_list_sort (g_hash_table_get_keys (seen), compare_codes);
   for (GList *code = codes; code != NULL; code = code->next)
-    if (is_code (code->data) && is_label (graph, code->data))
+    if (is_code (code->data) && n_asked++ < MOST_LANGUAGES && is_label (graph, code->data))
       g_strv_builder_add (builder, code->data);
   self->languages = g_strv_builder_end (builder);
 }
@@ -330,7 +337,7 @@ amicus_survey_get_citing (const AmicusSurvey *self,
   const guint32 *first;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (entity + 1 < self->first_citing->len, NULL);
+  g_return_val_if_fail (entity < self->first_citing->len - 1, NULL);
   g_return_val_if_fail (n_elements != NULL, NULL);
 
   first = &g_array_index (self->first_citing, guint32, entity);

@@ -19,15 +19,32 @@ typedef struct
   GHashTable *named;
 } Cutter;
 
+static AmicusRect
+text_extent (const Cutter     *self,
+             const AmicusMark *mark)
+{
+  const AmicusText *text = &amicus_scene_get_texts (self->scene)[mark->first];
+  const AmicusTextLine *line = amicus_scene_get_line (self->scene, text->run);
+
+  return (AmicusRect) { text->x, text->y - line->ascent, text->width, line->ascent + line->descent };
+}
+
 static gboolean
 text_is_seen (const Cutter     *self,
               const AmicusMark *mark)
 {
-  const AmicusText *text = &amicus_scene_get_texts (self->scene)[mark->first];
-  const AmicusTextLine *line = amicus_scene_get_line (self->scene, text->run);
-  AmicusRect extent = { text->x, text->y - line->ascent, text->width, line->ascent + line->descent };
+  AmicusRect extent = text_extent (self, mark);
 
   return amicus_rect_meets (&extent, self->area);
+}
+
+static gboolean
+is_inside (const Cutter     *self,
+           const AmicusRect *extent)
+{
+  AmicusRect seen = amicus_rect_intersection (extent, self->area);
+
+  return seen.width >= extent->width && seen.height >= extent->height;
 }
 
 static gboolean
@@ -49,20 +66,24 @@ is_seen (const Cutter     *self,
   return mark->type == AMICUS_MARK_TEXT ? text_is_seen (self, mark) : path_is_seen (self, mark);
 }
 
-/* Whether the name of a card or hull is seen, or all of it where it has none. */
+/* Whether all of the name of a card or hull is seen, or all of it where it has none: a letter must
+ * not publish the rest. */
 static gboolean
 name_is_seen (const Cutter     *self,
               const AmicusItem *item)
 {
   const AmicusMark *marks = amicus_scene_get_marks (self->scene);
-  AmicusRect seen = amicus_rect_intersection (&item->bounds, self->area);
   guint n;
   guint32 first = amicus_overview_find_lines (self->scene, item, &n);
 
   for (guint i = 0; i < n; i++)
-    if (is_seen (self, &marks[first + i]))
-      return TRUE;
-  return n == 0 && seen.width >= item->bounds.width && seen.height >= item->bounds.height;
+    {
+      AmicusRect extent = text_extent (self, &marks[first + i]);
+
+      if (!is_inside (self, &extent))
+        return FALSE;
+    }
+  return n > 0 || is_inside (self, &item->bounds);
 }
 
 static gboolean

@@ -17,6 +17,9 @@
 /* Numbers of sources behind a label before an ellipsis. */
 #define MOST_NUMBERS 3
 
+/* A default for all relations may cite thousands: what is beyond is not numbered. */
+#define MOST_CITATIONS 2000000
+
 /* Elements between two looks at the clock. */
 #define BATCH 64
 
@@ -87,9 +90,14 @@ static AmicusDraftCitations
 read_citations (AmicusDraftReader *self,
                 AmicusElement      element)
 {
-  g_autoptr (GArray) numbers = amicus_describe_cited_sources (self->graph, element);
-  AmicusDraftCitations cited = { self->draft->citations->len, numbers->len };
+  g_autoptr (GArray) numbers = NULL;
+  AmicusDraftCitations cited = { self->draft->citations->len, 0 };
 
+  if (cited.first >= MOST_CITATIONS)
+    return cited;
+
+  numbers = amicus_describe_cited_sources (self->graph, element);
+  cited.n = numbers->len;
   if (numbers->len > 0)
     g_array_append_vals (self->draft->citations, numbers->data, numbers->len);
   return cited;

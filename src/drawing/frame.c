@@ -301,12 +301,17 @@ mark_entity (const AmicusDraft       *draft,
     listed[entity->number - 1] = TRUE;
 }
 
+/* Of a card or hull whose name is not seen nothing is told, its sources neither; relations show the
+ * numbers of theirs. */
 static void
 mark_item (const AmicusDraft *draft,
            const AmicusItem  *item,
            gboolean          *listed)
 {
   guint32 id = item->element.id;
+
+  if (item->title == 0 && item->element.kind != AMICUS_ELEMENT_RELATION)
+    return;
 
   switch (item->element.kind)
     {

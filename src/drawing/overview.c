@@ -272,6 +272,12 @@ amicus_overview_new (AmicusScene *scene)
   return names;
 }
 
+static gboolean
+is_from_afar (double scale)
+{
+  return scale > 0 && scale < AMICUS_OVERVIEW_SCALE;
+}
+
 /**
  * amicus_overview_is_shown:
  * @name: a name
@@ -283,7 +289,7 @@ gboolean
 amicus_overview_is_shown (const AmicusOverviewName *name,
                           double                    scale)
 {
-  return scale > 0 && scale < AMICUS_OVERVIEW_SCALE && scale >= name->least_scale;
+  return is_from_afar (scale) && scale >= name->least_scale;
 }
 
 /**
@@ -333,8 +339,12 @@ amicus_overview_pick (AmicusScene *scene,
                       AmicusPoint  point,
                       double       scale)
 {
-  const GArray *names = amicus_scene_get_overview (scene);
+  const GArray *names;
 
+  if (!is_from_afar (scale))
+    return NULL;
+
+  names = amicus_scene_get_overview (scene);
   for (guint i = 0; i < names->len; i++)
     {
       const AmicusOverviewName *name = &g_array_index (names, AmicusOverviewName, i);
@@ -358,8 +368,13 @@ amicus_overview_find (AmicusScene *scene,
                       guint32      item,
                       double       scale)
 {
-  const GArray *names = amicus_scene_get_overview (scene);
+  AmicusRole role = amicus_scene_get_items (scene, NULL)[item].role;
+  const GArray *names;
 
+  if (!is_from_afar (scale) || (role != AMICUS_ROLE_CARD && role != AMICUS_ROLE_HULL))
+    return NULL;
+
+  names = amicus_scene_get_overview (scene);
   for (guint i = 0; i < names->len; i++)
     {
       const AmicusOverviewName *name = &g_array_index (names, AmicusOverviewName, i);

@@ -11,8 +11,8 @@
 #define PIECES 24
 
 /* How often a curve is halved to tell whether it comes into a rectangle: what is left of the longest
- * one is shorter than a point then. */
-#define HALVINGS 12
+ * one there can be is about two points long then. */
+#define HALVINGS 20
 
 typedef void (*SegmentFunc) (AmicusPoint from,
                              AmicusPoint to,

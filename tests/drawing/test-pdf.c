@@ -230,7 +230,7 @@ test_link_place (void)
 static void
 test_detail (void)
 {
-  const AmicusRect area = { 100, 95, 100, 60 };
+  const AmicusRect area = { 70, 95, 130, 60 };
   g_autoptr (AmicusScene) scene = sample_detail (&area);
   AmicusRect bounds = amicus_export_area (scene);
   PopplerDocument *document = open_document (scene);
@@ -248,6 +248,22 @@ test_detail (void)
   poppler_page_free_link_mapping (links);
   g_object_unref (page);
   g_object_unref (document);
+}
+
+/* A card whose name is cut is not told of: no link leads to it. */
+static void
+test_cut_name (void)
+{
+  const AmicusRect area = { 100, 95, 100, 60 };
+  g_autoptr (AmicusScene) scene = sample_detail (&area);
+  g_autofree char *address = find_link (scene);
+  guint n_items;
+  const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
+
+  g_assert_null (address);
+  for (guint i = 0; i < n_items; i++)
+    if (amicus_element_equal (items[i].element, AMICUS_ENTITY (0)))
+      g_assert_cmpstr (amicus_scene_get_string (scene, items[i].title), ==, "");
 }
 
 int
@@ -268,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/pdf/links", test_links);
   g_test_add_func ("/pdf/link-place", test_link_place);
   g_test_add_func ("/pdf/detail", test_detail);
+  g_test_add_func ("/pdf/cut-name", test_cut_name);
 
   return g_test_run ();
 }

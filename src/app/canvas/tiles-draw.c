@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* Items up to which a scene is painted within a frame. */
-#define SMALL_SCENE 4000
+#define SMALL_SCENE 3000
 
 /* Where a tile of the view's own scale lies in the view, in device pixels. */
 static AmicusPoint
@@ -87,6 +87,7 @@ draw_substitutes (AmicusTiles          *self,
 {
   g_autoptr (GPtrArray) tiles = g_ptr_array_new ();
   double scale = view->scale;
+  gboolean has_tile = FALSE;
   GHashTableIter iter;
   gpointer key;
 
@@ -98,6 +99,7 @@ draw_substitutes (AmicusTiles          *self,
     {
       AmicusTile *tile = key;
 
+      has_tile = has_tile || tile->surface != NULL;
       if (tile->surface != NULL && !g_double_equal (&tile->key.scale, &scale))
         g_ptr_array_add (tiles, tile);
     }
@@ -105,7 +107,7 @@ draw_substitutes (AmicusTiles          *self,
   g_ptr_array_sort_with_data (tiles, compare_closeness, &scale);
   for (guint i = 0; i < tiles->len; i++)
     draw_scaled (g_ptr_array_index (tiles, i), cr, view);
-  if (tiles->len == 0)
+  if (!has_tile)
     paint_at_once (self->front->scene, cr, view);
 }
 

@@ -2,6 +2,8 @@
 
 #include "base/save.h"
 
+#include "system-faults.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -9,7 +11,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #define LEFT_OVER ".amicus-0123abcd.part"
@@ -19,85 +20,6 @@ typedef struct
   char *folder;
   char *path;
 } Fixture;
-
-/* What the system does otherwise than asked. The functions below stand before those of libc. */
-static struct
-{
-  void (*at_fsync) (int file);
-  const char *path;
-  int folder_fsync_error;
-  int rename_error;
-  gboolean rename_done;
-  int reserve_error;
-  gsize write_most;
-  int write_error;
-} fault;
-
-int
-fsync (int file)
-{
-  struct stat status;
-
-  g_assert_cmpint (fstat (file, &status), ==, 0);
-  if (S_ISDIR (status.st_mode) && fault.folder_fsync_error != 0)
-    {
-      errno = fault.folder_fsync_error;
-      return -1;
-    }
-  if (!S_ISDIR (status.st_mode) && fault.at_fsync != NULL)
-    fault.at_fsync (file);
-
-  return (int) syscall (SYS_fsync, file);
-}
-
-int
-renameat (int         old_folder,
-          const char *old_name,
-          int         new_folder,
-          const char *new_name)
-{
-  int result = 0;
-
-  if (fault.rename_error == 0 || fault.rename_done)
-    result = (int) syscall (SYS_renameat2, old_folder, old_name, new_folder, new_name, 0);
-  if (fault.rename_error == 0)
-    return result;
-
-  errno = fault.rename_error;
-  return -1;
-}
-
-int
-fallocate (int   file,
-           int   mode,
-           off_t offset,
-           off_t length)
-{
-  if (fault.reserve_error == 0)
-    return (int) syscall (SYS_fallocate, file, mode, offset, length);
-
-  errno = fault.reserve_error;
-  return -1;
-}
-
-ssize_t
-write (int         file,
-       const void *data,
-       size_t      length)
-{
-  struct stat status;
-
-  if (fault.write_most == 0 || fstat (file, &status) != 0 || !S_ISREG (status.st_mode))
-    return syscall (SYS_write, file, data, length);
-  if (fault.write_error != 0)
-    {
-      errno = fault.write_error;
-      fault.write_error = errno == EINTR ? 0 : errno;
-      return -1;
-    }
-
-  return syscall (SYS_write, file, data, MIN (length, fault.write_most));
-}
 
 static void
 set_up (Fixture       *fixture,

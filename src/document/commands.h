@@ -39,6 +39,19 @@ gboolean amicus_document_connect       (AmicusDocument     *self,
 gboolean amicus_document_disconnect    (AmicusDocument     *self,
                                         const AmicusName   *relation,
                                         GError            **error);
+/* Lets a relation go the other way. */
+gboolean amicus_document_reverse       (AmicusDocument     *self,
+                                        const AmicusName   *relation,
+                                        GError            **error);
+/* In points, y upwards, as Graphviz has it. */
+gboolean amicus_document_pin           (AmicusDocument     *self,
+                                        const char         *id,
+                                        double              x,
+                                        double              y,
+                                        GError            **error);
+gboolean amicus_document_unpin         (AmicusDocument     *self,
+                                        const char         *id,
+                                        GError            **error);
 /* Gives an entity another ID wherever it is spoken of. */
 gboolean amicus_document_rename        (AmicusDocument     *self,
                                         const char         *id,

@@ -438,3 +438,46 @@ amicus_editing_rewrite_edge (Editing         *self,
   g_free (plan.is_used);
   amicus_parts_clear (&plan.parts);
 }
+
+/* The first pair of a relation that shares its statement with others, or with ends that are joined to
+ * nobody; or AMICUS_NO_INDEX. */
+static guint32
+find_shared (Editing *editing,
+             guint32  relation)
+{
+  for (guint32 i = 0; i < editing->n_pairs; i++)
+    {
+      guint n;
+
+      amicus_index_get (&editing->pairs_of_statement, editing->pairs[i].statement, &n);
+      if (editing->pairs[i].relation == relation &&
+          (n > 1 || amicus_editing_count_ends (editing, editing->pairs[i].statement) > 2))
+        return i;
+    }
+
+  return AMICUS_NO_INDEX;
+}
+
+gboolean
+amicus_document_isolate (AmicusDocument    *self,
+                         const AmicusName  *relation,
+                         GError           **error)
+{
+  for (;;)
+    {
+      g_auto (Editing) editing = { NULL };
+      g_autofree PairFate *fates = NULL;
+      guint32 pair;
+
+      amicus_editing_init (&editing, self);
+      pair = find_shared (&editing, amicus_name_find (relation, editing.graph).id);
+      if (pair == AMICUS_NO_INDEX)
+        return TRUE;
+
+      fates = g_new0 (PairFate, editing.n_pairs);
+      fates[pair] = PAIR_ALONE;
+      amicus_editing_rewrite_edge (&editing, editing.pairs[pair].statement, fates, AMICUS_NO_INDEX);
+      if (!amicus_editing_apply (&editing, error))
+        return FALSE;
+    }
+}

@@ -90,6 +90,11 @@ void           amicus_editing_rewrite_edge (Editing          *self,
                                             const PairFate   *fates,
                                             guint32           gone);
 
+/* Gives all that a relation is made by statements of their own. */
+gboolean       amicus_document_isolate     (AmicusDocument   *self,
+                                            const AmicusName *relation,
+                                            GError          **error);
+
 /* Puts one ID in the place of another, or nothing if @new is NULL, in lists of statements. Returns
  * how many items that were; what is left is for another round. */
 guint          amicus_editing_change_references (Editing     *self,

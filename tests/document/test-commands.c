@@ -195,6 +195,38 @@ test_strict (void)
 }
 
 static void
+test_reverse (void)
+{
+  g_autoptr (AmicusDocument) document = open_text ("digraph { a:p -> b -> c [x=1]; }");
+  g_autoptr (AmicusName) name = amicus_name_new_relation ("a", "b", NULL, 0);
+
+  g_assert_true (amicus_document_reverse (document, name, NULL));
+  assert_text (document, "digraph { b -> a:p [x=1]; b -> c [x=1]; }");
+  g_assert_false (amicus_document_reverse (document, name, NULL));
+}
+
+static void
+test_pin (void)
+{
+  g_autoptr (AmicusDocument) document = open_text ("digraph {\n  a;\n  b;\n}\n");
+  g_autoptr (AmicusDocument) inches = open_text ("digraph { a [pos=\"1,2\"]; b }");
+
+  g_assert_true (amicus_document_pin (document, "a", 10.25, -3, NULL));
+  g_assert_true (amicus_document_pin (document, "b", 0, 1e6, NULL));
+  assert_text (document, "digraph {\n  inputscale=72;\n  a [pos=\"10.25,-3!\"];\n"
+                         "  b [pos=\"0,1000000!\"];\n}\n");
+  g_assert_true (amicus_document_unpin (document, "a", NULL));
+  g_assert_true (amicus_document_undo (document) && amicus_document_undo (document));
+  g_assert_cmpstr (amicus_document_get_undo_name (document), ==, "Pin a");
+  g_assert_true (amicus_document_undo (document));
+  assert_text (document, "digraph {\n  a;\n  b;\n}\n");
+
+  g_assert_true (amicus_document_pin (inches, "b", 72, 36, NULL));
+  assert_text (inches, "digraph { a [pos=\"1,2\"]; b [pos=\"1,0.5!\"] }");
+  g_assert_false (amicus_document_pin (inches, "nobody", 72, 36, NULL));
+}
+
+static void
 count_changes (AmicusDocument *document,
                guint          *count)
 {
@@ -276,6 +308,8 @@ main (int   argc,
   g_test_add_func ("/document/commands/rename", test_rename);
   g_test_add_func ("/document/commands/connect", test_connect);
   g_test_add_func ("/document/commands/strict", test_strict);
+  g_test_add_func ("/document/commands/reverse", test_reverse);
+  g_test_add_func ("/document/commands/pin", test_pin);
   g_test_add_func ("/document/commands/steps", test_steps);
   g_test_add_func ("/document/commands/broken-file", test_broken_file);
 

@@ -214,6 +214,43 @@ try_disconnect (Trial *self)
   return TRUE;
 }
 
+/* With its ports, and as the last between its new ends or wherever: only that order may differ. */
+static void
+expect_reversed (Trial   *self,
+                 guint32  relation)
+{
+  ModelRelation *expected = self->expected->relations->pdata[relation];
+  char *tail = expected->tail;
+  g_autofree char *tail_port = g_strdup (g_hash_table_lookup (expected->attributes, "tailport"));
+  g_autofree char *head_port = g_strdup (g_hash_table_lookup (expected->attributes, "headport"));
+
+  expected->tail = expected->head;
+  expected->head = tail;
+  model_set (expected->attributes, "tailport", head_port);
+  model_set (expected->attributes, "headport", tail_port);
+  self->expected->any_order = TRUE;
+}
+
+static gboolean
+try_reverse (Trial *self)
+{
+  guint32 relation;
+  g_autoptr (AmicusName) name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!pick_relation (self, &relation, &name))
+    return FALSE;
+  say (self, "reverse\n");
+  if (!amicus_document_reverse (self->document, name, &error))
+    {
+      g_assert_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_REFUSED);
+      return FALSE;
+    }
+  expect_reversed (self, relation);
+
+  return TRUE;
+}
+
 static gboolean
 try_rename (Trial *self)
 {
@@ -375,7 +412,7 @@ trial_run_command (Trial *self)
 {
   static gboolean (*const commands[]) (Trial *self) = {
     try_entity_value, try_relation_value, try_disconnect, try_rename, try_remove, try_add, try_connect,
-    try_entity_value, try_relation_value,
+    try_entity_value, try_relation_value, try_reverse,
   };
 
   return commands[pick (self, G_N_ELEMENTS (commands))] (self);

@@ -4,174 +4,14 @@
 
 #include "app/banner.h"
 #include "app/export-preview.h"
-#include "app/languages.h"
 #include "drawing/export.h"
 #include "drawing/path.h"
 #include "graph/evidence.h"
+#include "export-stage.h"
 #include "widget-text.h"
-#include "window-driver.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* In the order of the dialog's rows. */
-enum
-{
-  AREA_ALL,
-  AREA_VIEW,
-  AREA_SELECTION,
-};
-
-enum
-{
-  BACKGROUND_LIGHT,
-  BACKGROUND_DARK,
-  BACKGROUND_TRANSPARENT,
-};
-
-static const AmicusRect view = { 0, 0, 400, 300 };
-
-typedef struct
-{
-  AmicusSession *session;
-  AmicusExportDialog *dialog;
-  char *folder;
-  GFile *exported;
-} Fixture;
-
-static gboolean
-has_scene (Fixture *fixture)
-{
-  AmicusPicture *picture = amicus_session_get_picture (fixture->session);
-
-  return amicus_picture_get_scene (picture) != NULL && !amicus_picture_is_busy (picture);
-}
-
-static void
-open_example (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("AMICUS_SOURCE_DIR"), "data", "nso-2020.gv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AmicusDocument) document = amicus_document_new_for_bytes (file, bytes, &error);
-
-  g_assert_no_error (error);
-  amicus_session_set_document (fixture->session, document);
-  WAIT_FOR (has_scene (fixture));
-}
-
-static void
-exported_cb (AmicusExportDialog *dialog,
-             GFile              *file,
-             Fixture            *fixture)
-{
-  g_set_object (&fixture->exported, file);
-}
-
-static void
-new_dialog (Fixture *fixture)
-{
-  fixture->dialog = amicus_export_dialog_new (fixture->session, &view);
-  g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
-  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
-  gtk_window_present (GTK_WINDOW (fixture->dialog));
-}
-
-static gboolean
-set_up (Fixture *fixture)
-{
-  if (!driver_has_display ())
-    return FALSE;
-
-  *fixture = (Fixture) { amicus_session_new (NULL) };
-  fixture->folder = g_dir_make_tmp ("amicus-export-XXXXXX", NULL);
-  amicus_session_set_language (fixture->session, "en");
-  open_example (fixture);
-  new_dialog (fixture);
-
-  return TRUE;
-}
-
-static void
-tear_down (Fixture *fixture)
-{
-  if (fixture->dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
-  WAIT_FOR (fixture->dialog == NULL);
-  amicus_picture_cancel (amicus_session_get_picture (fixture->session));
-  g_assert_finalize_object (fixture->session);
-  g_clear_object (&fixture->exported);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-}
-
-static gpointer
-child (Fixture    *fixture,
-       const char *name)
-{
-  GObject *object = gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog),
-                                                   AMICUS_TYPE_EXPORT_DIALOG, name);
-
-  g_assert_nonnull (object);
-
-  return object;
-}
-
-static void
-choose (Fixture    *fixture,
-        const char *row,
-        guint       item)
-{
-  adw_combo_row_set_selected (child (fixture, row), item);
-}
-
-static void
-choose_language (Fixture    *fixture,
-                 const char *code)
-{
-  g_auto (GStrv) codes = amicus_languages_of (amicus_document_get_survey (amicus_session_get_document (fixture->session)));
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (strcmp (codes[i], code) == 0)
-      choose (fixture, "language_row", i + 1);
-}
-
-static GFile *
-file_named (Fixture    *fixture,
-            const char *name)
-{
-  return g_file_new_build_filename (fixture->folder, name, NULL);
-}
-
-/* What the dialog writes; the dialog is gone then. */
-static GBytes *
-export (Fixture    *fixture,
-        const char *name)
-{
-  g_autoptr (GFile) file = file_named (fixture, name);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes;
-
-  amicus_export_dialog_save (fixture->dialog, file);
-  WAIT_FOR (fixture->dialog == NULL);
-  g_assert_true (g_file_equal (fixture->exported, file));
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_delete (file, NULL, NULL));
-
-  return bytes;
-}
-
-static gboolean
-holds (GBytes     *bytes,
-       const char *text)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return g_strstr_len (data, (gssize) length, text) != NULL;
-}
 
 /* In the session's own language and colours the file is the framed picture of the window. */
 static void
@@ -180,9 +20,9 @@ test_formats (void)
   static const char *const names[] = { "x.svg", "x.pdf", "x.png" };
   static const AmicusFormat formats[] = { AMICUS_FORMAT_SVG, AMICUS_FORMAT_PDF, AMICUS_FORMAT_PNG };
   AmicusFrame frame = { .title = TRUE, .legend = TRUE, .sources = TRUE };
-  Fixture fixture;
+  ExportStage fixture;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -193,12 +33,12 @@ test_formats (void)
       g_autoptr (GBytes) expected = amicus_scene_export (scene, &options, NULL);
       g_autoptr (GBytes) bytes = NULL;
 
-      choose (&fixture, "format_row", i);
-      bytes = export (&fixture, names[i]);
+      dialog_choose (&fixture, "format_row", i);
+      bytes = dialog_export (&fixture, names[i]);
       g_assert_true (g_bytes_equal (bytes, expected));
-      new_dialog (&fixture);
+      dialog_show (&fixture);
     }
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* An ending says what a file holds, whatever was chosen before it was named. */
@@ -218,27 +58,27 @@ test_endings (void)
     { "area", 2, "area.png", 2 },
     { "area 3.12", 1, "area 3.12.pdf", 1 },
   };
-  Fixture fixture;
+  ExportStage fixture;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GFile) file = file_named (&fixture, cases[i].name);
-      g_autoptr (GFile) written = file_named (&fixture, cases[i].written);
+      g_autoptr (GFile) file = dialog_file_named (&fixture, cases[i].name);
+      g_autoptr (GFile) written = dialog_file_named (&fixture, cases[i].written);
       g_autofree char *contents = NULL;
 
-      choose (&fixture, "format_row", cases[i].chosen);
+      dialog_choose (&fixture, "format_row", cases[i].chosen);
       amicus_export_dialog_save (fixture.dialog, file);
       WAIT_FOR (fixture.dialog == NULL);
       g_assert_true (g_file_equal (fixture.exported, written));
       g_assert_true (g_file_load_contents (written, NULL, &contents, NULL, NULL, NULL));
       g_assert_true (g_str_has_prefix (contents, begins[cases[i].format]));
       g_assert_true (g_file_delete (written, NULL, NULL));
-      new_dialog (&fixture);
+      dialog_show (&fixture);
     }
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* Nobody was asked whether it may be replaced. */
@@ -248,19 +88,19 @@ test_ending_taken (void)
   g_autoptr (GFile) taken = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *contents = NULL;
-  Fixture fixture;
+  ExportStage fixture;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
-  taken = file_named (&fixture, "area.svg");
+  taken = dialog_file_named (&fixture, "area.svg");
   g_assert_true (g_file_set_contents (g_file_peek_path (taken), "mine", -1, NULL));
-  bytes = export (&fixture, "area");
-  g_assert_true (holds (bytes, "<svg"));
+  bytes = dialog_export (&fixture, "area");
+  g_assert_true (dialog_bytes_hold (bytes, "<svg"));
   g_assert_true (g_file_get_contents (g_file_peek_path (taken), &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
   g_assert_true (g_file_delete (taken, NULL, NULL));
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 static void
@@ -268,25 +108,25 @@ test_language_and_colours (void)
 {
   g_autoptr (GBytes) light = NULL;
   g_autoptr (GBytes) dark = NULL;
-  Fixture fixture;
+  ExportStage fixture;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
-  choose_language (&fixture, "fr");
-  light = export (&fixture, "light.svg");
-  g_assert_true (holds (light, "NSO devant la cour d’appel"));
-  g_assert_true (holds (light, "mis sur écoute"));
-  g_assert_false (holds (light, "Reported elsewhere as advocates"));
-  g_assert_false (holds (light, "#2a2a2e"));
+  dialog_choose_language (&fixture, "fr");
+  light = dialog_export (&fixture, "light.svg");
+  g_assert_true (dialog_bytes_hold (light, "NSO devant la cour d’appel"));
+  g_assert_true (dialog_bytes_hold (light, "mis sur écoute"));
+  g_assert_false (dialog_bytes_hold (light, "Reported elsewhere as advocates"));
+  g_assert_false (dialog_bytes_hold (light, "#2a2a2e"));
 
-  new_dialog (&fixture);
-  choose (&fixture, "background_row", BACKGROUND_DARK);
-  dark = export (&fixture, "dark.svg");
-  g_assert_true (holds (dark, "NSO in the appeal court"));
-  g_assert_true (holds (dark, "#2a2a2e"));
+  dialog_show (&fixture);
+  dialog_choose (&fixture, "background_row", BACKGROUND_DARK);
+  dark = dialog_export (&fixture, "dark.svg");
+  g_assert_true (dialog_bytes_hold (dark, "NSO in the appeal court"));
+  g_assert_true (dialog_bytes_hold (dark, "#2a2a2e"));
   g_assert_cmpint (amicus_session_get_options (fixture.session)->scheme, ==, AMICUS_SCHEME_LIGHT);
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* The cards lie where they do in the window, whatever their colours. */
@@ -298,18 +138,18 @@ test_places_kept (void)
   AmicusPicture *picture;
   guint32 nso;
   AmicusPoint far = { 2000, -1500 };
-  Fixture fixture;
+  ExportStage fixture;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   picture = amicus_session_get_picture (fixture.session);
   nso = amicus_graph_find_entity (amicus_session_get_graph (fixture.session), "nso").id;
   amicus_picture_move_entities (picture, &nso, &far, 1);
-  light = export (&fixture, "light.svg");
-  new_dialog (&fixture);
-  choose (&fixture, "background_row", BACKGROUND_DARK);
-  dark = export (&fixture, "dark.svg");
+  light = dialog_export (&fixture, "light.svg");
+  dialog_show (&fixture);
+  dialog_choose (&fixture, "background_row", BACKGROUND_DARK);
+  dark = dialog_export (&fixture, "dark.svg");
 
   {
     g_autoptr (GRegex) box = g_regex_new ("viewBox=\"([^\"]*)\"", 0, 0, NULL);
@@ -324,14 +164,14 @@ test_places_kept (void)
     other = g_match_info_fetch (second, 1);
     g_assert_cmpstr (one, ==, other);
   }
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* GTK 4.8 may still compute the size of a window that is destroyed before it has been seen. */
 static void
-wait_until_seen (Fixture *fixture)
+wait_until_seen (ExportStage *fixture)
 {
-  WAIT_FOR (amicus_export_preview_is_current (child (fixture, "preview")));
+  WAIT_FOR (amicus_export_preview_is_current (dialog_child (fixture, "preview")));
 }
 
 static gboolean
@@ -358,7 +198,7 @@ shown_size (GBytes *svg)
 
 /* Says which entities lie where @area is, and that the title, the legend and the source are there whatever it is. */
 static void
-check_framed (Fixture          *fixture,
+check_framed (ExportStage          *fixture,
               GBytes           *svg,
               const AmicusRect *area)
 {
@@ -367,9 +207,9 @@ check_framed (Fixture          *fixture,
   const AmicusItem *items = amicus_scene_get_items (scene, &n_items);
   guint n_inside = 0;
 
-  g_assert_true (holds (svg, ">NSO in the appeal court<"));
-  g_assert_true (holds (svg, ">Legend<"));
-  g_assert_true (holds (svg, ">Data News, December 2020<"));
+  g_assert_true (dialog_bytes_hold (svg, ">NSO in the appeal court<"));
+  g_assert_true (dialog_bytes_hold (svg, ">Legend<"));
+  g_assert_true (dialog_bytes_hold (svg, ">Data News, December 2020<"));
   for (guint i = 0; i < n_items; i++)
     {
       g_autofree char *id = g_strdup_printf ("\"entity-%u\"", items[i].element.id);
@@ -378,7 +218,7 @@ check_framed (Fixture          *fixture,
       if (items[i].role != AMICUS_ROLE_CARD)
         continue;
       n_inside += !amicus_rect_is_empty (&shared);
-      g_assert_cmpint (holds (svg, id), ==, !amicus_rect_is_empty (&shared));
+      g_assert_cmpint (dialog_bytes_hold (svg, id), ==, !amicus_rect_is_empty (&shared));
     }
   g_assert_cmpuint (n_inside, >, 0);
   g_assert_cmpuint (n_inside, <, n_items);
@@ -387,24 +227,24 @@ check_framed (Fixture          *fixture,
 static void
 test_view (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   AmicusRect shown;
   g_autoptr (GBytes) svg = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
-  choose (&fixture, "area_row", AREA_VIEW);
-  svg = export (&fixture, "view.svg");
+  dialog_choose (&fixture, "area_row", AREA_VIEW);
+  svg = dialog_export (&fixture, "view.svg");
   shown = shown_size (svg);
-  g_assert_cmpfloat_with_epsilon (shown.width, view.width, 1e-6);
-  g_assert_cmpfloat_with_epsilon (shown.height, view.height, 1e-6);
-  check_framed (&fixture, svg, &view);
-  tear_down (&fixture);
+  g_assert_cmpfloat_with_epsilon (shown.width, export_view.width, 1e-6);
+  g_assert_cmpfloat_with_epsilon (shown.height, export_view.height, 1e-6);
+  check_framed (&fixture, svg, &export_view);
+  dialog_tear_down (&fixture);
 }
 
 static AmicusElement
-select_nso (Fixture *fixture)
+select_nso (ExportStage *fixture)
 {
   AmicusElement nso = amicus_graph_find_entity (amicus_session_get_graph (fixture->session), "nso");
 
@@ -412,8 +252,8 @@ select_nso (Fixture *fixture)
   wait_until_seen (fixture);
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   WAIT_FOR (fixture->dialog == NULL);
-  new_dialog (fixture);
-  choose (fixture, "area_row", AREA_SELECTION);
+  dialog_show (fixture);
+  dialog_choose (fixture, "area_row", AREA_SELECTION);
 
   return nso;
 }
@@ -421,17 +261,17 @@ select_nso (Fixture *fixture)
 static void
 test_selection (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   AmicusElement nso;
   AmicusRect card;
   AmicusRect shown;
   g_autoptr (GBytes) svg = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   nso = select_nso (&fixture);
-  svg = export (&fixture, "selection.svg");
+  svg = dialog_export (&fixture, "selection.svg");
   g_assert_true (amicus_scene_get_element_bounds (amicus_picture_get_scene (amicus_session_get_picture (fixture.session)),
                                                   nso, &card));
   card = amicus_rect_grow (&card, 20);
@@ -439,128 +279,128 @@ test_selection (void)
   g_assert_cmpfloat_with_epsilon (shown.width, card.width, 2);
   g_assert_cmpfloat_with_epsilon (shown.height, card.height, 2);
   check_framed (&fixture, svg, &card);
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* Where the selection is no more, nothing is written rather than all. */
 static void
 test_selection_gone (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   g_autoptr (GFile) file = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   select_nso (&fixture);
   amicus_session_clear_selection (fixture.session);
-  gtk_switch_set_active (child (&fixture, "legend_switch"), FALSE);
-  file = file_named (&fixture, "x.svg");
+  gtk_switch_set_active (dialog_child (&fixture, "legend_switch"), FALSE);
+  file = dialog_file_named (&fixture, "x.svg");
   amicus_export_dialog_save (fixture.dialog, file);
   wait_until_seen (&fixture);
   gtk_window_close (GTK_WINDOW (fixture.dialog));
   WAIT_FOR (fixture.dialog == NULL);
   g_assert_null (fixture.exported);
   g_assert_false (is_there (file));
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* The dialog stays and says what went wrong; then it can be done elsewhere. */
 static void
 test_failure (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   AmicusBanner *banner;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
-  banner = child (&fixture, "banner");
+  banner = dialog_child (&fixture, "banner");
   file = g_file_new_build_filename (fixture.folder, "missing", "x.svg", NULL);
   amicus_export_dialog_save (fixture.dialog, file);
   WAIT_FOR (amicus_banner_get_message (banner) != NULL);
   g_assert_nonnull (strstr (amicus_banner_get_message (banner), "missing/x.svg"));
   g_assert_null (fixture.exported);
 
-  bytes = export (&fixture, "x.svg");
-  g_assert_true (holds (bytes, "<svg"));
-  tear_down (&fixture);
+  bytes = dialog_export (&fixture, "x.svg");
+  g_assert_true (dialog_bytes_hold (bytes, "<svg"));
+  dialog_tear_down (&fixture);
 }
 
 /* A dialog that is closed while it writes goes on to the end, and tells it. */
 static void
 test_closed_while_saving (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   g_autoptr (GFile) file = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   wait_until_seen (&fixture);
-  file = file_named (&fixture, "x.svg");
+  file = dialog_file_named (&fixture, "x.svg");
   amicus_export_dialog_save (fixture.dialog, file);
   gtk_window_close (GTK_WINDOW (fixture.dialog));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture.dialog)));
   WAIT_FOR (fixture.dialog == NULL);
   g_assert_true (g_file_equal (fixture.exported, file));
   g_assert_true (g_file_delete (file, NULL, NULL));
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 static void
 test_closed_before_failure (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   g_autoptr (GFile) file = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   wait_until_seen (&fixture);
   file = g_file_new_build_filename (fixture.folder, "missing", "x.svg", NULL);
   amicus_export_dialog_save (fixture.dialog, file);
   gtk_window_close (GTK_WINDOW (fixture.dialog));
-  WAIT_FOR (amicus_banner_get_message (child (&fixture, "banner")) != NULL);
+  WAIT_FOR (amicus_banner_get_message (dialog_child (&fixture, "banner")) != NULL);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture.dialog)));
   g_assert_null (fixture.exported);
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* With its program, say. */
 static void
 test_destroyed_while_saving (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   g_autoptr (GFile) file = NULL;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   wait_until_seen (&fixture);
-  file = file_named (&fixture, "x.svg");
+  file = dialog_file_named (&fixture, "x.svg");
   amicus_export_dialog_save (fixture.dialog, file);
   gtk_window_destroy (GTK_WINDOW (fixture.dialog));
   WAIT_FOR (fixture.dialog == NULL);
   WAIT_FOR (is_there (file));
   g_assert_true (g_file_delete (file, NULL, NULL));
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 /* What is selected but not drawn is no part of the picture: here a source. */
 static void
 test_selection_not_drawn (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   AmicusElement source;
   AmicusScene *scene;
   AmicusRect bounds;
   const guint32 *sources;
   guint n_sources;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
   wait_until_seen (&fixture);
@@ -573,28 +413,28 @@ test_selection_not_drawn (void)
   amicus_session_select (fixture.session, source, AMICUS_SELECT_REPLACE);
   gtk_window_destroy (GTK_WINDOW (fixture.dialog));
   WAIT_FOR (fixture.dialog == NULL);
-  new_dialog (&fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (child (&fixture, "areas")), ==, AREA_SELECTION);
-  tear_down (&fixture);
+  dialog_show (&fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (dialog_child (&fixture, "areas")), ==, AREA_SELECTION);
+  dialog_tear_down (&fixture);
 }
 
 /* However often another picture is asked for, the last one is shown in the end. */
 static void
 test_preview (void)
 {
-  Fixture fixture;
+  ExportStage fixture;
   AmicusExportPreview *preview;
 
-  if (!set_up (&fixture))
+  if (!dialog_set_up (&fixture))
     return;
 
-  preview = child (&fixture, "preview");
+  preview = dialog_child (&fixture, "preview");
   wait_until_seen (&fixture);
   for (guint i = 0; i < 20; i++)
-    choose (&fixture, "area_row", i % 2 == 0 ? AREA_VIEW : AREA_ALL);
+    dialog_choose (&fixture, "area_row", i % 2 == 0 ? AREA_VIEW : AREA_ALL);
   g_assert_false (amicus_export_preview_is_current (preview));
   WAIT_FOR (amicus_export_preview_is_current (preview));
-  tear_down (&fixture);
+  dialog_tear_down (&fixture);
 }
 
 int

@@ -44,7 +44,7 @@ ENVIRONMENT = {
 OWN = re.compile(r"""/(usr/)?lib(64|32)?/ | /etc/ld\.so | /usr/share/(fonts|fontconfig|locale|glib-2\.0|zoneinfo|icu)
     | /usr/local/share/(fonts|locale) | /usr/local/lib | /etc/fonts | /var/cache/fontconfig | /proc/(self|\d+)/ | /proc/sys/vm/
     | /sys/devices/system/cpu | /sys/fs/cgroup | /proc/(meminfo|cpuinfo|filesystems|stat)$ | /dev/(null|urandom)$
-    | /nonexistent/ | \.amicus-[0-9a-f]+\.part$""", re.X)
+    | /nonexistent/ | \.amicus-[0-9a-f]+\.part$ | \.$""", re.X)
 OPENED = re.compile(r'\b(?:open|openat|openat2|creat)\((?:[^,"]*, )?"((?:[^"\\]|\\.)*)"')
 STARTED = re.compile(r'\bexecve\("((?:[^"\\]|\\.)*)"')
 
@@ -134,7 +134,8 @@ def try_traced(entry, file, folder):
     svg = folder / (file.name + ".traced.svg")
     result = run(["strace", "-f", "-qq", "-s", "300", "-e", "trace=open,openat,openat2,creat,socket,connect,execve",
                   "-o", trace, CLI, "export", "-o", svg, file])
-    allowed = tuple(str(path) for path in (file, folder, CLI.parents[2], SOURCE / "data", SOURCE / "po"))
+    # What is written is looked for and read back by its name in the open folder.
+    allowed = (svg.name, *(str(path) for path in (file, folder, CLI.parents[2], SOURCE / "data", SOURCE / "po")))
     return ending_faults("traced export", result) + trace_faults(trace.read_text(errors="replace"), allowed)
 
 

@@ -47,10 +47,13 @@ insert (Editing          *editing,
         const char       *text,
         GError          **error)
 {
-  if (sibling != AMICUS_NO_STATEMENT)
-    amicus_edit_insert_after (editing->patch, editing->syntax, sibling, text);
-  else if (!amicus_edit_append (editing->patch, editing->syntax, editing->root, text))
-    return amicus_document_refuse (error, _("The graph's last brace is missing"));
+  gboolean done =
+    sibling != AMICUS_NO_STATEMENT
+      ? amicus_edit_insert_after (editing->patch, editing->syntax, sibling, text)
+      : amicus_edit_append (editing->patch, editing->syntax, editing->root, text);
+
+  if (!done)
+    return amicus_document_refuse (error, _("A brace is missing at the end of the graph"));
 
   return amicus_editing_apply (editing, error);
 }

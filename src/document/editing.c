@@ -17,7 +17,7 @@ index_items (const guint32 *keys,
              guint          n_items,
              guint          n_keys)
 {
-  Index self = { g_new0 (guint32, (gsize) n_keys + 2), g_new (guint32, n_items) };
+  Index self = { g_new0 (guint32, (gsize) n_keys + 2), g_new (guint32, (gsize) n_items + 1) };
 
   for (guint i = 0; i < n_items; i++)
     self.starts[keys[i] + 2]++;

@@ -8,6 +8,7 @@
 #include "document/document-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 clear_savepoint (gpointer data)
@@ -52,6 +53,52 @@ count_errors (AmicusSyntax *syntax)
   return n_errors;
 }
 
+/* The next statement from @at on that is none. */
+static AmicusStatement
+find_error (AmicusSyntax    *syntax,
+            AmicusStatement  at)
+{
+  guint n_statements = amicus_syntax_get_n_statements (syntax);
+
+  while (at < n_statements && amicus_syntax_get_kind (syntax, at) != AMICUS_STATEMENT_ERROR)
+    at++;
+
+  return at < n_statements ? at : AMICUS_NO_STATEMENT;
+}
+
+static gboolean
+has_same_text (AmicusSyntax    *syntax,
+               AmicusStatement  statement,
+               AmicusSyntax    *other_syntax,
+               AmicusStatement  other)
+{
+  gsize length, other_length;
+  const char *text = amicus_syntax_get_text (syntax, statement, &length);
+  const char *other_text = amicus_syntax_get_text (other_syntax, other, &other_length);
+
+  return length == other_length && memcmp (text, other_text, length) == 0;
+}
+
+/* Whether what could not be read before is the same that cannot be read now. In a broken file an
+ * edit may otherwise vanish in what is broken. */
+static gboolean
+has_same_errors (AmicusSyntax *before,
+                 AmicusSyntax *after)
+{
+  AmicusStatement old = find_error (before, 0);
+  AmicusStatement new = find_error (after, 0);
+
+  while (old != AMICUS_NO_STATEMENT && new != AMICUS_NO_STATEMENT &&
+         has_same_text (before, old, after, new))
+    {
+      old = find_error (before, old + 1);
+      new = find_error (after, new + 1);
+    }
+
+  return old == AMICUS_NO_STATEMENT && new == AMICUS_NO_STATEMENT &&
+         count_errors (after) <= count_errors (before);
+}
+
 /* Takes other bytes for the text. The one place where an edited text is read. */
 static void
 read_text (AmicusDocument *self,
@@ -82,7 +129,8 @@ patch_text (AmicusDocument    *self,
  * @patch: a change of its text
  * @error: %AMICUS_DOCUMENT_ERROR_REFUSED
  *
- * Changes the text and reads it anew. A change that would add an error to the file is refused.
+ * Changes the text and reads it anew. A change that would touch what is broken in the file, or
+ * break it, is refused.
  *
  * Returns: whether the text is changed
  */
@@ -99,7 +147,7 @@ amicus_document_apply (AmicusDocument  *self,
     return TRUE;
 
   syntax = patch_text (self, patch);
-  if (count_errors (syntax) > count_errors (self->syntax))
+  if (!has_same_errors (self->syntax, syntax))
     {
       g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_REFUSED,
                    _("The file has errors near this place, so that it cannot be edited there"));

@@ -196,6 +196,26 @@ offset_of (AmicusSyntax *syntax,
   return (gsize) (at - syntax->start);
 }
 
+static gboolean
+is_word_byte (char c)
+{
+  return g_ascii_isalnum (c) || c == '_' || c == '.' || (guchar) c >= 0x80;
+}
+
+gboolean
+amicus_edit_joins_behind (AmicusSyntax *syntax,
+                          const char   *at)
+{
+  return at < syntax->start + syntax->size && is_word_byte (*at);
+}
+
+gboolean
+amicus_edit_joins_before (AmicusSyntax *syntax,
+                          const char   *at)
+{
+  return at > syntax->start && is_word_byte (at[-1]);
+}
+
 void
 amicus_edit_replace (AmicusPatch   *patch,
                      AmicusSyntax  *syntax,
@@ -229,12 +249,6 @@ amicus_edit_insert (AmicusPatch  *patch,
   amicus_patch_add (patch, offset_of (syntax, at), 0, text, strlen (text));
 }
 
-static gboolean
-is_word_byte (char c)
-{
-  return g_ascii_isalnum (c) || c == '_' || c == '.' || (guchar) c >= 0x80;
-}
-
 /* Blank space between two things that both go is taken once. */
 static void
 clip (const AmicusPatch *patch,
@@ -261,8 +275,7 @@ amicus_edit_delete (AmicusPatch  *patch,
                     const char   *from,
                     const char   *to)
 {
-  gboolean joins = from > syntax->start && is_word_byte (from[-1]) &&
-                   to < syntax->start + syntax->size && (is_word_byte (*to) || *to == '-');
+  gboolean joins = amicus_edit_joins_before (syntax, from) && amicus_edit_joins_behind (syntax, to);
   gsize start = offset_of (syntax, from);
   gsize end = offset_of (syntax, to);
 

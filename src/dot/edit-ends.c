@@ -295,6 +295,10 @@ amicus_edit_replace_ends (AmicusPatch        *patch,
   rewriting_init (&self, statement);
   append_pieces (&self);
   keep_comments (&self);
+  if (amicus_edit_joins_before (syntax, syntax->start + self.statement->text))
+    g_string_prepend_c (self.text, ' ');
+  if (amicus_edit_joins_behind (syntax, syntax->start + self.statement->text_end))
+    g_string_append_c (self.text, ' ');
   amicus_edit_replace (patch, syntax, syntax->start + self.statement->text,
                        syntax->start + self.statement->text_end, self.text);
   rewriting_clear (&self);

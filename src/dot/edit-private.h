@@ -59,6 +59,12 @@ void        amicus_edit_new_line      (GString          *text,
 const char *amicus_edit_block_start   (AmicusSyntax     *syntax,
                                        const Statement  *statement);
 
+/* Whether a word that ends, or begins, at @at would run into what stands there. */
+gboolean    amicus_edit_joins_behind  (AmicusSyntax     *syntax,
+                                       const char       *at);
+gboolean    amicus_edit_joins_before  (AmicusSyntax     *syntax,
+                                       const char       *at);
+
 void        amicus_edit_replace       (AmicusPatch      *patch,
                                        AmicusSyntax     *syntax,
                                        const char       *from,

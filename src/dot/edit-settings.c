@@ -434,20 +434,6 @@ amicus_edit_set (AmicusPatch     *patch,
   outline_clear (&outline);
 }
 
-/* Whether a bare word would run into what stands around the token. */
-static gboolean
-would_join (AmicusSyntax      *syntax,
-            const AmicusToken *token)
-{
-  const char *before = token->bytes - 1;
-  const char *behind = token->bytes + token->length;
-
-  return (before >= syntax->start && (g_ascii_isalnum (*before) || strchr ("_.-", *before) != NULL ||
-                                      (guchar) *before >= 0x80)) ||
-         (behind < syntax->start + syntax->size &&
-          (g_ascii_isalnum (*behind) || strchr ("_.", *behind) != NULL || (guchar) *behind >= 0x80));
-}
-
 /**
  * amicus_edit_replace_token:
  * @patch: where to add
@@ -464,10 +450,13 @@ amicus_edit_replace_token (AmicusPatch       *patch,
                            const char        *value)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean quoted;
 
   g_return_if_fail (patch != NULL && syntax != NULL && token != NULL && value != NULL);
 
-  append_value (text, value, token->type == AMICUS_TOKEN_QUOTED || would_join (syntax, token));
+  quoted = token->type == AMICUS_TOKEN_QUOTED || amicus_edit_joins_before (syntax, token->bytes) ||
+           amicus_edit_joins_behind (syntax, token->bytes + token->length);
+  append_value (text, value, quoted);
   amicus_edit_replace (patch, syntax, token->bytes, token->bytes + token->length, text);
 }
 

@@ -114,10 +114,29 @@ amicus_edit_insert_before (AmicusPatch     *patch,
     }
   else
     {
-      new = g_string_new (text);
-      g_string_append (new, "; ");
+      new = g_string_new (amicus_edit_joins_before (syntax, start_of (syntax, statement)) ? " " : "");
+      g_string_append_printf (new, "%s; ", text);
       amicus_edit_insert (patch, syntax, start_of (syntax, statement), new->str);
     }
+}
+
+/* Whether no brace is open behind a statement. An open one reaches to the end of the file, so that
+ * only what stands last can have it. */
+static gboolean
+is_closed (AmicusSyntax    *syntax,
+           const Statement *statement)
+{
+  while (statement->last_child != AMICUS_NO_STATEMENT)
+    {
+      const Statement *last = amicus_syntax_peek (syntax, statement->last_child);
+
+      if (statement->kind == AMICUS_STATEMENT_SUBGRAPH && statement->text_end <= last->end)
+        return FALSE;
+      statement = last;
+    }
+
+  return statement->kind != AMICUS_STATEMENT_SUBGRAPH ||
+         syntax->start[statement->text_end - 1] != '{';
 }
 
 /**
@@ -128,8 +147,10 @@ amicus_edit_insert_before (AmicusPatch     *patch,
  * @text: a statement
  *
  * Puts a statement behind another and the comment on its line.
+ *
+ * Returns: whether that is possible; not where the brace is missing that closes the other
  */
-void
+gboolean
 amicus_edit_insert_after (AmicusPatch     *patch,
                           AmicusSyntax    *syntax,
                           AmicusStatement  sibling,
@@ -140,10 +161,13 @@ amicus_edit_insert_after (AmicusPatch     *patch,
   gboolean has_semicolon;
   g_autoptr (GString) new = g_string_new (NULL);
 
-  g_return_if_fail (patch != NULL && syntax != NULL && text != NULL);
-  g_return_if_fail (sibling < syntax->statements->len);
+  g_return_val_if_fail (patch != NULL && syntax != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (sibling < syntax->statements->len, FALSE);
 
   statement = amicus_syntax_peek (syntax, sibling);
+  if (!is_closed (syntax, statement))
+    return FALSE;
+
   end = amicus_edit_text_end (syntax, statement, &has_semicolon);
   if (is_alone (syntax, statement))
     {
@@ -160,6 +184,8 @@ amicus_edit_insert_after (AmicusPatch     *patch,
                               has_semicolon || statement->next != AMICUS_NO_STATEMENT ? ";" : "");
       amicus_edit_insert (patch, syntax, end, new->str);
     }
+
+  return TRUE;
 }
 
 /* The braces of a body without statements; FALSE where they are not there. */
@@ -231,12 +257,11 @@ amicus_edit_append (AmicusPatch     *patch,
 
   statement = amicus_syntax_peek (syntax, body);
   if (statement->last_child != AMICUS_NO_STATEMENT)
-    amicus_edit_insert_after (patch, syntax, statement->last_child, text);
-  else if (find_braces (syntax, statement, &open, &close))
-    fill_body (patch, syntax, open, close, text);
-  else
+    return amicus_edit_insert_after (patch, syntax, statement->last_child, text);
+  if (!find_braces (syntax, statement, &open, &close))
     return FALSE;
 
+  fill_body (patch, syntax, open, close, text);
   return TRUE;
 }
 

@@ -53,7 +53,9 @@ void amicus_edit_insert_before    (AmicusPatch        *patch,
                                    AmicusSyntax       *syntax,
                                    AmicusStatement     sibling,
                                    const char         *text);
-void amicus_edit_insert_after     (AmicusPatch        *patch,
+/* FALSE where a brace is missing. */
+gboolean
+     amicus_edit_insert_after     (AmicusPatch        *patch,
                                    AmicusSyntax       *syntax,
                                    AmicusStatement     sibling,
                                    const char         *text);

@@ -112,7 +112,7 @@ static void
 index_relations (AmicusGraph *self)
 {
   guint32 *starts = g_new0 (guint32, (gsize) self->entities->len + 2);
-  guint32 *incident = g_new (guint32, (gsize) self->relations->len * 2);
+  guint32 *incident = g_new (guint32, (gsize) self->relations->len * 2 + 1);
 
   for (guint32 i = 0; i < self->relations->len; i++)
     {

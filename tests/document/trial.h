@@ -10,6 +10,7 @@
  * Trial:
  * @expected: what the file means, changed by hand as the command should change it
  * @with_cgraph: whether cgraph reads the file as we do
+ * @is_broken: whether the file has errors, so that a command may be refused
  * @subject: ID of the entity that is edited, or of an end of the relation; or %NULL
  * @log: what was done, for whoever has to look into it
  */
@@ -20,6 +21,7 @@ typedef struct
   AmicusGraph *graph;
   Model *expected;
   gboolean with_cgraph;
+  gboolean is_broken;
   char *subject;
   GString *log;
 } Trial;

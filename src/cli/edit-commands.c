@@ -181,7 +181,7 @@ list_parallels (const Call *call,
     }
 }
 
-/* The relation that is meant; NULL after a message or an error where that is not clear. */
+/* The relation that is meant; NULL after a message where that is not clear. */
 static AmicusName *
 choose_relation (const Call *call)
 {
@@ -217,6 +217,15 @@ run_disconnect (const Call  *call,
   return relation != NULL && amicus_document_disconnect (call->document, relation, error);
 }
 
+static gboolean
+run_reverse (const Call  *call,
+             GError     **error)
+{
+  g_autoptr (AmicusName) relation = choose_relation (call);
+
+  return relation != NULL && amicus_document_reverse (call->document, relation, error);
+}
+
 static const Verb verbs[] = {
   { "set", 1, FALSE, '+', N_("ID NAME=VALUE…"), run_set },
   { "unset", 1, FALSE, 'n', N_("ID NAME…"), run_set },
@@ -227,6 +236,7 @@ static const Verb verbs[] = {
   { "set-edge", 2, TRUE, '+', N_("ID ID [--key=KEY|--nth=N] NAME=VALUE…"), run_set_edge },
   { "unset-edge", 2, TRUE, 'n', N_("ID ID [--key=KEY|--nth=N] NAME…"), run_set_edge },
   { "disconnect", 2, TRUE, 0, N_("ID ID [--key=KEY|--nth=N]"), run_disconnect },
+  { "reverse", 2, TRUE, 0, N_("ID ID [--key=KEY|--nth=N]"), run_reverse },
 };
 
 char *

@@ -217,7 +217,7 @@ remove_mentions (AmicusDocument  *self,
       remove_mention (&editing, &editing.mentions[mentions[i]], fates);
       last = statement;
     }
-  if (amicus_patch_is_empty (editing.patch))
+  if (amicus_patch_is_empty (editing.patch) && !editing.is_impossible)
     return amicus_document_refuse (error, _("“%s” cannot be taken out of the text"), id);
 
   return amicus_editing_apply (&editing, error);

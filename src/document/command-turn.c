@@ -64,8 +64,7 @@ turn_statements (Editing *editing,
       const AmicusNewEnd ends[] = { { 0, 0, pair->head_end, NULL }, { 0, 1, pair->tail_end, NULL } };
 
       if (pair->relation == relation)
-        amicus_edit_replace_ends (editing->patch, editing->syntax, pair->statement, ends,
-                                  G_N_ELEMENTS (ends));
+        amicus_editing_replace_ends (editing, pair->statement, ends, G_N_ELEMENTS (ends));
     }
 }
 

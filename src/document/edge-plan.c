@@ -410,8 +410,8 @@ write_patch (Plan *self)
       if (stays (self, draft))
         g_array_append_val (ends, draft->end);
     }
-  amicus_edit_replace_ends (self->editing->patch, self->editing->syntax, self->statement,
-                            (const AmicusNewEnd *) (gpointer) ends->data, ends->len);
+  amicus_editing_replace_ends (self->editing, self->statement,
+                               (const AmicusNewEnd *) (gpointer) ends->data, ends->len);
 }
 
 void

@@ -26,6 +26,7 @@ typedef struct
  * @pairs_of_statement: pairs of a statement
  * @is_gone: whether a mention is taken away by the patch
  * @patch: what is to be changed
+ * @is_impossible: whether something could not be written into it
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   Index pairs_of_statement;
   gboolean *is_gone;
   AmicusPatch *patch;
+  gboolean is_impossible;
 } Editing;
 
 typedef enum
@@ -83,6 +85,11 @@ gboolean       amicus_editing_contains     (Editing          *self,
                                             AmicusStatement   outer,
                                             AmicusStatement   inner);
 
+/* amicus_edit_replace_ends(), where that does no harm. */
+void           amicus_editing_replace_ends (Editing            *self,
+                                            AmicusStatement     statement,
+                                            const AmicusNewEnd *ends,
+                                            guint               n_ends);
 /* Rewrites an edge statement; @fates by the number of the pair. @gone is an entity that must not be
  * named any more, or AMICUS_NO_INDEX. */
 void           amicus_editing_rewrite_edge (Editing          *self,

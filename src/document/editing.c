@@ -96,7 +96,22 @@ gboolean
 amicus_editing_apply (Editing  *self,
                       GError  **error)
 {
+  if (self->is_impossible)
+    return amicus_document_refuse (error, _("A brace is missing at the end of the graph"));
+
   return amicus_document_apply (self->document, self->patch, error);
+}
+
+void
+amicus_editing_replace_ends (Editing            *self,
+                             AmicusStatement     statement,
+                             const AmicusNewEnd *ends,
+                             guint               n_ends)
+{
+  if (amicus_edit_is_closed (self->syntax, statement))
+    amicus_edit_replace_ends (self->patch, self->syntax, statement, ends, n_ends);
+  else
+    self->is_impossible = TRUE;
 }
 
 /* What a person called it. */

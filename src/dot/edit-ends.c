@@ -295,6 +295,8 @@ amicus_edit_replace_ends (AmicusPatch        *patch,
   rewriting_init (&self, statement);
   append_pieces (&self);
   keep_comments (&self);
+  if (self.text->str[0] == '{' && amicus_edit_divides (syntax, statement))
+    g_string_prepend (self.text, "; ");
   if (amicus_edit_joins_before (syntax, syntax->start + self.statement->text))
     g_string_prepend_c (self.text, ' ');
   if (amicus_edit_joins_behind (syntax, syntax->start + self.statement->text_end))

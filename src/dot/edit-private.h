@@ -86,6 +86,9 @@ void        amicus_edit_delete_items  (AmicusPatch      *patch,
                                        guint             n_items,
                                        const gboolean   *is_gone);
 
+/* Whether a statement keeps what is before it from running into what is behind it. */
+gboolean    amicus_edit_divides       (AmicusSyntax     *syntax,
+                                       AmicusStatement   statement);
 /* Where the last end of a node or edge statement ends; the text's start of others. */
 const char *amicus_edit_behind_ends   (AmicusSyntax     *syntax,
                                        const Statement  *statement,

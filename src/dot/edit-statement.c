@@ -120,17 +120,32 @@ amicus_edit_insert_before (AmicusPatch     *patch,
     }
 }
 
-/* Whether no brace is open behind a statement. An open one reaches to the end of the file, so that
- * only what stands last can have it. */
-static gboolean
-is_closed (AmicusSyntax    *syntax,
-           const Statement *statement)
+/**
+ * amicus_edit_is_closed:
+ * @syntax: a file
+ * @number: a statement
+ *
+ * An open brace reaches to the end of the file, so that only what stands last can have it.
+ *
+ * Returns: whether no brace is missing at the end of a statement; what would be written behind it
+ *   otherwise stood inside
+ */
+gboolean
+amicus_edit_is_closed (AmicusSyntax    *syntax,
+                       AmicusStatement  number)
 {
+  const Statement *statement;
+
+  g_return_val_if_fail (syntax != NULL, FALSE);
+  g_return_val_if_fail (number < syntax->statements->len, FALSE);
+
+  statement = amicus_syntax_peek (syntax, number);
   while (statement->last_child != AMICUS_NO_STATEMENT)
     {
       const Statement *last = amicus_syntax_peek (syntax, statement->last_child);
 
-      if (statement->kind == AMICUS_STATEMENT_SUBGRAPH && statement->text_end <= last->end)
+      if (statement->kind == AMICUS_STATEMENT_SUBGRAPH &&
+          (statement->text_end <= last->end || syntax->start[statement->text_end - 1] != '}'))
         return FALSE;
       statement = last;
     }
@@ -165,7 +180,7 @@ amicus_edit_insert_after (AmicusPatch     *patch,
   g_return_val_if_fail (sibling < syntax->statements->len, FALSE);
 
   statement = amicus_syntax_peek (syntax, sibling);
-  if (!is_closed (syntax, statement))
+  if (!amicus_edit_is_closed (syntax, sibling))
     return FALSE;
 
   end = amicus_edit_text_end (syntax, statement, &has_semicolon);
@@ -281,9 +296,9 @@ find_previous (AmicusSyntax    *syntax,
 
 /* Whether what stands before a statement would take what stands behind it for a part of itself: a
  * subgraph without braces, or something that is broken. */
-static gboolean
-divides (AmicusSyntax    *syntax,
-         AmicusStatement  statement)
+gboolean
+amicus_edit_divides (AmicusSyntax    *syntax,
+                     AmicusStatement  statement)
 {
   AmicusStatement previous = find_previous (syntax, statement);
   AmicusStatement next = amicus_syntax_get_next (syntax, statement);
@@ -359,7 +374,7 @@ amicus_edit_remove_statement (AmicusPatch     *patch,
   g_return_if_fail (statement > 0 && statement < syntax->statements->len);
 
   gone = amicus_syntax_peek (syntax, statement);
-  if (divides (syntax, statement))
+  if (amicus_edit_divides (syntax, statement))
     {
       gboolean has_semicolon;
       g_autoptr (GString) divider = g_string_new (";");

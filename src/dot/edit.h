@@ -48,6 +48,11 @@ void amicus_edit_replace_token    (AmicusPatch        *patch,
                                    const AmicusToken  *token,
                                    const char         *value);
 
+/* Whether no brace is missing at its end. */
+gboolean
+     amicus_edit_is_closed        (AmicusSyntax       *syntax,
+                                   AmicusStatement     number);
+
 /* @text is a statement without a semicolon behind it. */
 void amicus_edit_insert_before    (AmicusPatch        *patch,
                                    AmicusSyntax       *syntax,

@@ -39,6 +39,7 @@ def test_each_command(folder):
     check(text, "set-edge b c x=3", "digraph { a [x=1]; a -> b; b -> c [x=3] }")
     check("digraph { a -> b [x=1] }", "unset-edge a b x", "digraph { a -> b }")
     check(text, "rename a d", "digraph { d [x=1]; d -> b -> c }")
+    check(text, "reverse b c", "digraph { a [x=1]; a -> b; c -> b }")
     check(text, "disconnect b c", "digraph { a [x=1]; a -> b; c }")
 
 

@@ -16,19 +16,21 @@ may_reverse (AmicusGraph  *graph,
              guint32       relation,
              GError      **error)
 {
+  gboolean directed = amicus_graph_is_directed (graph);
   const char *key = amicus_graph_get_key (graph, relation);
   g_autoptr (GArray) others = NULL;
   guint32 tail, head;
 
   amicus_graph_get_ends (graph, relation, &tail, &head);
-  if (tail == head || !amicus_graph_is_directed (graph))
+  if (tail == head)
     return TRUE;
 
+  /* Without a direction the relation itself is among them. */
   others = amicus_graph_get_parallels (graph, head, tail);
-  if (others->len > 0 && amicus_graph_is_strict (graph))
+  if (others->len > (directed ? 0 : 1) && amicus_graph_is_strict (graph))
     return amicus_document_refuse (error, _("There is a relation the other way already, and the "
                                             "graph is “strict”: it allows only one"));
-  for (guint i = 0; key != NULL && i < others->len; i++)
+  for (guint i = 0; directed && key != NULL && i < others->len; i++)
     if (g_strcmp0 (amicus_graph_get_key (graph, g_array_index (others, guint32, i)), key) == 0)
       return amicus_document_refuse (error, _("There is a relation with the key “%s” already"), key);
 

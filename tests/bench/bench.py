@@ -74,12 +74,12 @@ def first_picture(command):
 def bench_start(folder):
     file = graph(folder, 1000)
     ours = [BUILD / "src" / "app" / "amicus", file]
-    # xdot knows no sfdp: it gets the file laid out by it, which is more than Amicus gets.
+    # With -n xdot only draws what was laid out before: it gets more than Amicus gets.
     laid_out = file.with_suffix(".xdot")
     output(["sfdp", "-Txdot", "-o", laid_out, file])
-    compare("start to a picture of 1000 nodes", ours, ["xdot", "-n", laid_out], "xdot -n", "goal < 1", first_picture)
-    compare("start to a picture of 1000 nodes", ours, [BUILD / "tests" / "bench" / "bare-window"],
-            "bare window", "", first_picture)
+    for peer, name, goal in ((["xdot", file], "xdot", "goal < 1"), (["xdot", "-n", laid_out], "xdot -n", ""),
+                             ([BUILD / "tests" / "bench" / "bare-window"], "bare window", "")):
+        compare("start to a picture of 1000 nodes", ours, peer, name, goal, first_picture)
 
 
 BENCHES = {"parse": bench_parse, "layout": bench_layout, "export": bench_export, "start": bench_start}

@@ -123,8 +123,10 @@ reload_cb (GSimpleAction *action,
            gpointer data)
 {
   AmicusWindow *self = data;
+  AmicusDocument *document = amicus_session_get_document (self->session);
 
-  amicus_window_open (self, amicus_document_get_file (amicus_session_get_document (self->session)));
+  if (document != NULL && amicus_document_get_file (document) != NULL)
+    amicus_window_open (self, amicus_document_get_file (document));
 }
 
 static void

@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "amicus-document"
 
 #include "document/editing-private.h"
+#include "graph/evidence.h"
 
 #include <string.h>
 
@@ -46,20 +47,6 @@ find_list (const AmicusToken *name,
   return FALSE;
 }
 
-/* The length of @text up to @divider, which is not looked for behind a backslash it does not begin
- * with. */
-static gsize
-span_to (const char *text,
-         const char *divider)
-{
-  const char *at = text;
-
-  while (*at != '\0' && !g_str_has_prefix (at, divider))
-    at += *at == '\\' && at[1] != '\0' ? 2 : 1;
-
-  return (gsize) (at - text);
-}
-
 /* The bytes of an item that are its ID, without the blank space around them. */
 static void
 find_id (const char *item,
@@ -71,7 +58,7 @@ find_id (const char *item,
   g_autofree char *text = g_strndup (item, length);
 
   *start = 0;
-  *end = list == LIST_CITES ? span_to (text, ";") : length;
+  *end = list == LIST_CITES ? amicus_list_span (text, ";") : length;
   while (*start < *end && g_ascii_isspace (item[*start]))
     (*start)++;
   while (*end > *start && g_ascii_isspace (item[*end - 1]))
@@ -126,7 +113,7 @@ change_value (Search     *self,
 
   for (;;)
     {
-      gsize length = list == LIST_ENTITY ? strlen (value) : span_to (value, "\\n");
+      gsize length = list == LIST_ENTITY ? strlen (value) : amicus_list_span (value, "\\n");
       gsize start, end;
 
       find_id (value, length, list, &start, &end);

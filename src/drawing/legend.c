@@ -165,15 +165,8 @@ static void
 add_family (Legend      *self,
             AmicusFamily family)
 {
-  static const char * const examples[AMICUS_N_FAMILIES] = {
-    [AMICUS_FAMILY_NEUTRAL] = "concerns",
-    [AMICUS_FAMILY_AGAINST] = "opposes",
-    [AMICUS_FAMILY_WITH] = "supports",
-    [AMICUS_FAMILY_TRADE] = "sells",
-    [AMICUS_FAMILY_WATCHES] = "targets",
-  };
   AmicusPoint point = next_row (self);
-  AmicusRelationStyle style = amicus_relation_style (examples[family], AMICUS_STATUS_ESTABLISHED,
+  AmicusRelationStyle style = amicus_relation_style (amicus_family_example (family), AMICUS_STATUS_ESTABLISHED,
                                                      self->palette);
 
   draw_sample (self, &style, point);

@@ -48,6 +48,17 @@ amicus_graph_get_status (AmicusGraph *self,
   return status;
 }
 
+/* The interval between two dates, the outer ends of those that are intervals themselves. */
+static char *
+join_dates (const char *start,
+            const char *end)
+{
+  const char *outer = strrchr (end, '/');
+
+  return g_strdup_printf ("%.*s/%s", (int) MIN (strcspn (start, "/"), G_MAXINT), start,
+                          outer != NULL ? outer + 1 : end);
+}
+
 /**
  * amicus_graph_get_date:
  * @self: a graph
@@ -64,6 +75,8 @@ amicus_graph_get_date (AmicusGraph *self,
                        AmicusElement element)
 {
   const char *date, *start, *end;
+  g_autofree char *span = NULL;
+  AmicusDate days;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (amicus_graph_has (self, element), NULL);
@@ -74,12 +87,12 @@ amicus_graph_get_date (AmicusGraph *self,
   if (date != NULL || (start == NULL && end == NULL))
     return g_strdup (date);
 
-  start = start == NULL ? ".." : start;
-  end = end == NULL ? ".." : end;
-  if (strchr (end, '/') != NULL)
-    end = strrchr (end, '/') + 1;
+  span = join_dates (start == NULL ? ".." : start, end == NULL ? ".." : end);
+  /* One that is no date stands for itself: nobody wrote the dots. */
+  if ((start == NULL || end == NULL) && !amicus_date_parse (span, &days))
+    return g_strdup (start != NULL ? start : end);
 
-  return g_strdup_printf ("%.*s/%s", (int) MIN (strcspn (start, "/"), G_MAXINT), start, end);
+  return g_steal_pointer (&span);
 }
 
 /**
@@ -106,13 +119,24 @@ amicus_graph_get_days (AmicusGraph *self,
   return date != NULL && amicus_date_parse (date, days);
 }
 
-/* The length of @text up to @divider, or all of it. A backslash and what follows it are one, unless
- * that is the divider itself: the two characters `\n` divide a list. */
-static gsize
-span_to (const char *text,
-         const char *divider)
+/**
+ * amicus_list_span:
+ * @text: the rest of a list, or of one of its items
+ * @divider: what ends the item or its part
+ *
+ * A backslash and what follows it are one, unless that is the divider itself: the two characters
+ * `\n` divide a list.
+ *
+ * Returns: the length of @text up to @divider, or all of it, in bytes
+ */
+gsize
+amicus_list_span (const char *text,
+                  const char *divider)
 {
   const char *at = text;
+
+  g_return_val_if_fail (text != NULL, 0);
+  g_return_val_if_fail (divider != NULL, 0);
 
   while (*at != '\0' && !g_str_has_prefix (at, divider))
     at += *at == '\\' && at[1] != '\0' ? 2 : 1;
@@ -143,7 +167,7 @@ amicus_list_split (const char *value)
 
   for (;;)
     {
-      gsize length = span_to (value, "\\n");
+      gsize length = amicus_list_span (value, "\\n");
       g_autofree char *item = trim (value, length);
 
       if (*item != '\0')
@@ -172,7 +196,7 @@ static char *
 take_part (const char **text,
            gboolean is_last)
 {
-  gsize length = is_last ? strlen (*text) : span_to (*text, ";");
+  gsize length = is_last ? strlen (*text) : amicus_list_span (*text, ";");
   g_autofree char *part = trim (*text, length);
   char *to = part;
 

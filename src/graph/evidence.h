@@ -52,6 +52,9 @@ gboolean      amicus_graph_get_days       (AmicusGraph   *self,
 
 /* Items of a list value: divided by the two characters `\n`, `\;` resolved only by citations. */
 char        **amicus_list_split           (const char    *value) G_GNUC_WARN_UNUSED_RESULT;
+/* Bytes up to the end of an item or of a part of it, whose divider may be escaped. */
+gsize         amicus_list_span            (const char    *text,
+                                           const char    *divider);
 
 /* What an element cites, AmicusCitation elements with a clear function; empty where nothing is
  * cited. */

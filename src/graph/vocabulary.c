@@ -295,3 +295,24 @@ amicus_family_name (AmicusFamily family,
 
   return amicus_translate (families[family], language);
 }
+
+/**
+ * amicus_family_example:
+ * @family: a family of relations
+ *
+ * Returns: (transfer none): the word of a kind that is drawn with the usual line and head of the
+ *   family, for legends
+ */
+const char *
+amicus_family_example (AmicusFamily family)
+{
+  static const char *const examples[AMICUS_N_FAMILIES] = {
+    [AMICUS_FAMILY_NEUTRAL] = "concerns", [AMICUS_FAMILY_AGAINST] = "opposes",
+    [AMICUS_FAMILY_WITH] = "supports",    [AMICUS_FAMILY_TRADE] = "sells",
+    [AMICUS_FAMILY_WATCHES] = "targets",
+  };
+
+  g_return_val_if_fail (family < AMICUS_N_FAMILIES, NULL);
+
+  return examples[family];
+}

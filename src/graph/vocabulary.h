@@ -78,5 +78,7 @@ const char   *amicus_status_name             (AmicusStatus  status,
                                               const char   *language);
 const char   *amicus_family_name             (AmicusFamily  family,
                                               const char   *language);
+/* The word of a kind of relation that looks as all of the family do. */
+const char   *amicus_family_example          (AmicusFamily  family);
 
 G_END_DECLS

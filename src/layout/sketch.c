@@ -47,7 +47,7 @@ end_of_edge (AmicusNesting     *nesting,
 {
   const AmicusLayoutRequest *request = nesting->request;
   const AmicusBox *box;
-  End end;
+  End end = { .box = AMICUS_NO_INDEX };
 
   if (node != AMICUS_NO_INDEX)
     return (End) { nodes[node], request->nodes[node].width, request->nodes[node].height,

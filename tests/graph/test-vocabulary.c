@@ -125,6 +125,13 @@ test_manual (void)
   g_assert_null (words[g_strv_length (relations)]);
 }
 
+static void
+test_families (void)
+{
+  for (guint i = 0; i < AMICUS_N_FAMILIES; i++)
+    g_assert_cmpuint (amicus_family_from_word (amicus_family_example (i)), ==, i);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -134,6 +141,7 @@ main (int    argc,
   g_test_add_func ("/vocabulary/kinds", test_kinds);
   g_test_add_func ("/vocabulary/relation-kinds", test_relation_kinds);
   g_test_add_func ("/vocabulary/statuses", test_statuses);
+  g_test_add_func ("/vocabulary/families", test_families);
   g_test_add_func ("/vocabulary/manual", test_manual);
 
   return g_test_run ();

@@ -26,7 +26,7 @@ static gboolean
 nothing_moves (AmicusCanvas *self)
 {
   return self->flight == NULL && self->glide == NULL && self->morph == NULL && self->fade == NULL &&
-         self->drag.mode == AMICUS_DRAG_NONE && self->update_idle == 0;
+         self->drag.mode == AMICUS_DRAG_NONE && self->update_idle == 0 && !self->painting_layer;
 }
 
 void

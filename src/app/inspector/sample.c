@@ -221,15 +221,7 @@ GtkWidget *
 amicus_sample_new_for_family (AmicusFamily family,
                               AmicusScheme scheme)
 {
-  static const char *const examples[AMICUS_N_FAMILIES] = {
-    [AMICUS_FAMILY_NEUTRAL] = "concerns",
-    [AMICUS_FAMILY_AGAINST] = "opposes",
-    [AMICUS_FAMILY_WITH] = "supports",
-    [AMICUS_FAMILY_TRADE] = "sells",
-    [AMICUS_FAMILY_WATCHES] = "targets",
-  };
-
   g_return_val_if_fail (family < AMICUS_N_FAMILIES, NULL);
 
-  return new_line (examples[family], AMICUS_STATUS_ESTABLISHED, scheme);
+  return new_line (amicus_family_example (family), AMICUS_STATUS_ESTABLISHED, scheme);
 }

@@ -18,7 +18,6 @@ painted_cb (GObject      *source,
   /* The pointer may have gone on, or the picture, while it was painted. */
   if (!amicus_canvas_has_layer (self))
     g_clear_pointer (&self->layer, amicus_layer_free);
-  amicus_canvas_check_settled (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

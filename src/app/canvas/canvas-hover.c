@@ -120,6 +120,7 @@ amicus_canvas_update_hover (AmicusCanvas *self)
   if (self->session == NULL || !self->pointer_inside || self->drag.mode != AMICUS_DRAG_NONE)
     return;
 
+  self->moved_below = FALSE;
   amicus_canvas_pick (self, self->pointer, &element);
   amicus_session_set_hover (self->session, element);
   amicus_canvas_set_cursor (self);

@@ -26,7 +26,7 @@ static gboolean
 nothing_moves (AmicusCanvas *self)
 {
   return self->flight == NULL && self->glide == NULL && self->morph == NULL && self->fade == NULL &&
-         self->drag.mode == AMICUS_DRAG_NONE && self->update_idle == 0 && !self->painting_layer;
+         self->drag.mode == AMICUS_DRAG_NONE && self->update_idle == 0;
 }
 
 void
@@ -38,7 +38,8 @@ amicus_canvas_check_settled (AmicusCanvas *self)
     return;
 
   self->settled = settled;
-  if (settled)
+  /* Never without need: what the session says is hovered may not come from the pointer. */
+  if (settled && self->moved_below)
     amicus_canvas_update_hover (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
 }
@@ -68,6 +69,7 @@ update_cb (gpointer data)
 void
 amicus_canvas_queue_update (AmicusCanvas *self)
 {
+  self->moved_below = TRUE;
   if (self->update_idle == 0)
     self->update_idle = g_idle_add_full (UPDATE_PRIORITY, update_cb, self, NULL);
   amicus_canvas_check_settled (self);

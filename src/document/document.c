@@ -8,121 +8,29 @@
 
 #include "document/load-private.h"
 
-#include <glib/gi18n-lib.h>
+enum
+{
+  PROP_FILE = 1,
+  PROP_NAME,
+  PROP_MODIFIED,
+  N_PROPS,
+};
 
 enum
 {
   CHANGED,
+  KEPT_CHANGED,
   N_SIGNALS,
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AmicusDocument, amicus_document, G_TYPE_OBJECT)
 G_DEFINE_QUARK (amicus-document-error-quark, amicus_document_error)
 
-/* What a thread makes of a file. The graph belongs to whoever holds this, then to the document. */
-typedef struct
-{
-  AmicusSyntax *syntax;
-  guint nth;
-  AmicusGraph *graph;
-  AmicusSurvey *survey;
-} Contents;
-
 static void
-contents_free (gpointer data)
-{
-  Contents *contents = data;
-
-  g_clear_pointer (&contents->survey, amicus_survey_free);
-  g_clear_pointer (&contents->graph, amicus_graph_unref);
-  g_clear_pointer (&contents->syntax, amicus_syntax_unref);
-  g_free (contents);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Contents, contents_free)
-
-static Contents *
-contents_new (AmicusSyntax *syntax,
-              guint nth)
-{
-  Contents *contents = g_new0 (Contents, 1);
-
-  contents->syntax = amicus_syntax_ref (syntax);
-  contents->nth = nth;
-
-  return contents;
-}
-
-/* Works out what the statements say. */
-static void
-evaluate (Contents *contents)
-{
-  contents->graph = amicus_graph_new (contents->syntax, contents->nth);
-  contents->survey = amicus_survey_new (contents->syntax, contents->graph);
-}
-
-static const AmicusDiagnostic *
-find_first_error (AmicusSyntax *syntax)
-{
-  guint n_diagnostics;
-  const AmicusDiagnostic *diagnostics = amicus_syntax_get_diagnostics (syntax, &n_diagnostics);
-
-  for (guint i = 0; i < n_diagnostics; i++)
-    if (diagnostics[i].severity == AMICUS_SEVERITY_ERROR)
-      return &diagnostics[i];
-
-  return NULL;
-}
-
-static void
-set_no_graph (GError **error,
-              const char *name,
-              AmicusSyntax *syntax)
-{
-  const AmicusDiagnostic *first = find_first_error (syntax);
-
-  if (first == NULL)
-    g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_NO_GRAPH,
-                 _("“%s” cannot be opened: there is no graph in it."), name);
-  else
-    g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_NO_GRAPH,
-                 /* Translators: a file's name, then where what is wrong, and what it is */
-                 _("“%s” cannot be opened. Line %u, column %u: %s."), name, first->line,
-                 first->column, first->message);
-}
-
-static Contents *
-read_contents (GFile *file,
-               GBytes *bytes,
-               GError **error)
-{
-  g_autofree char *name = amicus_document_describe_file (file);
-  g_autoptr (AmicusSyntax) syntax = NULL;
-  Contents *contents;
-
-  if (g_bytes_get_size (bytes) > AMICUS_DOCUMENT_SIZE_LIMIT)
-    {
-      amicus_document_set_too_large (error, name);
-      return NULL;
-    }
-
-  syntax = amicus_syntax_new (bytes);
-  if (amicus_graph_count (syntax) == 0)
-    {
-      set_no_graph (error, name, syntax);
-      return NULL;
-    }
-
-  contents = contents_new (syntax, 0);
-  evaluate (contents);
-
-  return contents;
-}
-
-static void
-drop_contents (AmicusDocument *self)
+drop_reading (AmicusDocument *self)
 {
   g_clear_pointer (&self->survey, amicus_survey_free);
   g_clear_pointer (&self->graph, amicus_graph_unref);
@@ -135,7 +43,26 @@ amicus_document_publish (AmicusDocument *self)
 {
   g_clear_pointer (&self->survey, amicus_survey_free);
   self->survey = amicus_survey_new (self->syntax, self->graph);
+  amicus_document_tell_modified (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+amicus_document_tell_kept (AmicusDocument *self)
+{
+  g_signal_emit (self, signals[KEPT_CHANGED], 0);
+}
+
+void
+amicus_document_tell_modified (AmicusDocument *self)
+{
+  gboolean is_modified = amicus_document_is_modified (self);
+
+  if (self->is_modified == is_modified)
+    return;
+
+  self->is_modified = is_modified;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
 }
 
 /* What is still being read would be older than the text. */
@@ -147,28 +74,79 @@ amicus_document_stop_choosing (AmicusDocument *self)
 }
 
 static void
-take_contents (AmicusDocument *self,
-               Contents *contents)
+set_reading (AmicusDocument *self,
+             AmicusReading *reading)
 {
-  drop_contents (self);
-  self->syntax = g_steal_pointer (&contents->syntax);
-  self->nth = contents->nth;
-  self->graph = g_steal_pointer (&contents->graph);
-  self->survey = g_steal_pointer (&contents->survey);
+  drop_reading (self);
+  self->syntax = g_steal_pointer (&reading->syntax);
+  self->nth = reading->nth;
+  self->graph = g_steal_pointer (&reading->graph);
+  self->survey = g_steal_pointer (&reading->survey);
 }
 
-static AmicusDocument *
-document_new (GFile *file,
-              Contents *contents)
+/* What a thread has worked out is shown. */
+void
+amicus_document_take_reading (AmicusDocument *self,
+                              AmicusReading *reading)
+{
+  amicus_document_stop_choosing (self);
+  set_reading (self, reading);
+  amicus_document_tell_modified (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+amicus_document_set_file (AmicusDocument *self,
+                          GFile *file)
+{
+  g_autofree char *name = amicus_document_describe_file (file);
+
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+  if (g_strcmp0 (name, self->name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAME]);
+}
+
+AmicusDocument *
+amicus_document_new (GFile *file,
+                     AmicusReading *reading)
 {
   AmicusDocument *self = g_object_new (AMICUS_TYPE_DOCUMENT, NULL);
 
   g_set_object (&self->file, file);
   self->name = amicus_document_describe_file (file);
-  take_contents (self, contents);
-  self->saved = g_bytes_ref (amicus_syntax_get_bytes (self->syntax));
+  set_reading (self, reading);
+  amicus_document_set_saved (self, amicus_document_get_bytes (self), amicus_document_mark (self));
 
   return self;
+}
+
+static void
+amicus_document_get_property (GObject *object,
+                              guint prop_id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  AmicusDocument *self = AMICUS_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, self->is_modified);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -176,8 +154,9 @@ amicus_document_dispose (GObject *object)
 {
   AmicusDocument *self = AMICUS_DOCUMENT (object);
 
+  amicus_document_stop_keeping (self);
   g_clear_object (&self->choosing);
-  drop_contents (self);
+  drop_reading (self);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (amicus_document_parent_class)->dispose (object);
@@ -189,9 +168,21 @@ amicus_document_finalize (GObject *object)
   AmicusDocument *self = AMICUS_DOCUMENT (object);
 
   amicus_document_clear_steps (self);
+  g_clear_pointer (&self->saved, g_bytes_unref);
   g_free (self->name);
 
   G_OBJECT_CLASS (amicus_document_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
@@ -199,8 +190,11 @@ amicus_document_class_init (AmicusDocumentClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = amicus_document_get_property;
   object_class->dispose = amicus_document_dispose;
   object_class->finalize = amicus_document_finalize;
+
+  install_properties (object_class);
 
   /**
    * AmicusDocument::changed:
@@ -210,11 +204,21 @@ amicus_document_class_init (AmicusDocumentClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", AMICUS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AmicusDocument::kept-changed:
+   * @self: the document
+   *
+   * Edits are kept in another place, or in none: amicus_document_get_place() tells.
+   */
+  signals[KEPT_CHANGED] = g_signal_new ("kept-changed", AMICUS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 amicus_document_init (AmicusDocument *self)
 {
+  g_queue_init (&self->turns);
   amicus_document_init_steps (self);
 }
 
@@ -227,12 +231,12 @@ open_in_thread (GTask *task,
   GFile *file = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = amicus_document_load (file, cancellable, &error);
-  g_autoptr (Contents) contents = NULL;
+  g_autoptr (AmicusReading) reading = NULL;
 
   if (bytes != NULL)
-    contents = read_contents (file, bytes, &error);
-  if (contents != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&contents), contents_free);
+    reading = amicus_reading_for_file (file, bytes, &error);
+  if (reading != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&reading), amicus_reading_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -274,12 +278,12 @@ AmicusDocument *
 amicus_document_open_finish (GAsyncResult *result,
                              GError **error)
 {
-  g_autoptr (Contents) contents = NULL;
+  g_autoptr (AmicusReading) reading = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
-  contents = g_task_propagate_pointer (G_TASK (result), error);
-  return contents != NULL ? document_new (g_task_get_task_data (G_TASK (result)), contents) : NULL;
+  reading = g_task_propagate_pointer (G_TASK (result), error);
+  return reading != NULL ? amicus_document_new (g_task_get_task_data (G_TASK (result)), reading) : NULL;
 }
 
 /**
@@ -297,13 +301,13 @@ amicus_document_new_for_bytes (GFile *file,
                                GBytes *bytes,
                                GError **error)
 {
-  g_autoptr (Contents) contents = NULL;
+  g_autoptr (AmicusReading) reading = NULL;
 
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  contents = read_contents (file, bytes, error);
-  return contents != NULL ? document_new (file, contents) : NULL;
+  reading = amicus_reading_for_file (file, bytes, error);
+  return reading != NULL ? amicus_document_new (file, reading) : NULL;
 }
 
 /**
@@ -410,11 +414,11 @@ evaluate_in_thread (GTask *task,
                     gpointer task_data,
                     GCancellable *cancellable)
 {
-  const Contents *wanted = task_data;
-  Contents *contents = contents_new (wanted->syntax, wanted->nth);
+  const AmicusReading *wanted = task_data;
+  AmicusReading *reading = amicus_reading_new (wanted->syntax, wanted->nth);
 
-  evaluate (contents);
-  g_task_return_pointer (task, contents, contents_free);
+  amicus_reading_evaluate (reading);
+  g_task_return_pointer (task, reading, amicus_reading_free);
 }
 
 static void
@@ -423,14 +427,14 @@ evaluated_cb (GObject *source,
               gpointer data)
 {
   g_autoptr (AmicusDocument) self = data;
-  g_autoptr (Contents) contents = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (AmicusReading) reading = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Another one was chosen meanwhile. */
-  if (contents == NULL)
+  if (reading == NULL)
     return;
 
   g_clear_object (&self->choosing);
-  take_contents (self, contents);
+  set_reading (self, reading);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -458,6 +462,6 @@ amicus_document_choose_graph (AmicusDocument *self,
   self->choosing = g_cancellable_new ();
   task = g_task_new (NULL, self->choosing, evaluated_cb, g_object_ref (self));
   g_task_set_source_tag (task, amicus_document_choose_graph);
-  g_task_set_task_data (task, contents_new (self->syntax, nth), contents_free);
+  g_task_set_task_data (task, amicus_reading_new (self->syntax, nth), amicus_reading_free);
   g_task_run_in_thread (task, evaluate_in_thread);
 }

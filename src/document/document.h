@@ -34,8 +34,9 @@ typedef enum
 /**
  * AmicusDocument:
  *
- * Signal `changed`: the graph is another one. Lives on the main thread; reading and parsing happen
- * in a thread.
+ * Signal `changed`: the graph is another one. Signal `kept-changed`: see document/keeping.h.
+ * Properties `file`, `name` and `modified` can be watched. Lives on the main thread; reading and
+ * parsing happen in a thread.
  */
 #define AMICUS_TYPE_DOCUMENT (amicus_document_get_type ())
 G_DECLARE_FINAL_TYPE (AmicusDocument, amicus_document, AMICUS, DOCUMENT, GObject)
@@ -111,9 +112,7 @@ gboolean        amicus_document_redo          (AmicusDocument       *self);
 const char     *amicus_document_get_undo_name (AmicusDocument       *self);
 const char     *amicus_document_get_redo_name (AmicusDocument       *self);
 
-/* Whether the text is another than that of the file as opened or saved last. */
+/* Whether the text is another than that of the file as opened or saved last, as far as undo and redo lead there. */
 gboolean        amicus_document_is_modified   (AmicusDocument       *self);
-void            amicus_document_mark_saved    (AmicusDocument       *self,
-                                               GBytes               *bytes);
 
 G_END_DECLS

@@ -9,18 +9,21 @@
  * @name: for people
  * @forth: patches in the order in which they are applied
  * @back: those that undo them, in that order
+ * @mark: of the text that it leads to
  */
 typedef struct
 {
   char *name;
   GPtrArray *forth;
   GPtrArray *back;
+  guint mark;
 } Step;
 
 struct _AmicusHistory
 {
   GArray *steps;
   guint n_done;
+  guint mark; /* of the text before the first step */
 };
 
 static void
@@ -80,6 +83,28 @@ amicus_history_new_list (void)
 }
 
 /**
+ * amicus_history_append:
+ * @self: a history
+ * @name: what the step is called, for people
+ * @forth: (element-type AmicusPatch): what does it, in its order
+ * @back: (element-type AmicusPatch): what takes it back, in its order
+ *
+ * Adds a step that can be redone after all others.
+ */
+void
+amicus_history_append (AmicusHistory *self,
+                       const char    *name,
+                       GPtrArray     *forth,
+                       GPtrArray     *back)
+{
+  Step step = { g_strdup (name), g_ptr_array_ref (forth), g_ptr_array_ref (back), 0 };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->steps, step);
+}
+
+/**
  * amicus_history_add:
  * @self: a history
  * @name: what the step is called, for people
@@ -94,24 +119,85 @@ amicus_history_add (AmicusHistory *self,
                     GPtrArray     *patches,
                     GPtrArray     *inverses)
 {
-  Step step = { g_strdup (name), g_ptr_array_ref (patches), NULL };
+  g_autoptr (GPtrArray) back = NULL;
 
   g_return_if_fail (self != NULL && patches->len == inverses->len);
 
-  step.back = amicus_history_new_list ();
+  back = amicus_history_new_list ();
   for (guint i = inverses->len; i > 0; i--)
-    g_ptr_array_add (step.back, amicus_patch_ref (g_ptr_array_index (inverses, i - 1)));
+    g_ptr_array_add (back, amicus_patch_ref (g_ptr_array_index (inverses, i - 1)));
 
   g_array_set_size (self->steps, self->n_done);
-  g_array_append_val (self->steps, step);
+  amicus_history_append (self, name, patches, back);
   self->n_done++;
 }
 
-static const Step *
+static Step *
 get_step (const AmicusHistory *self,
           guint                nth)
 {
   return &g_array_index (self->steps, Step, nth);
+}
+
+/**
+ * amicus_history_get_place:
+ * @self: a history
+ *
+ * Returns: how many steps are done
+ */
+guint
+amicus_history_get_place (const AmicusHistory *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_done;
+}
+
+/**
+ * amicus_history_set_place:
+ * @self: a history
+ * @n_done: how many steps are done in the text as it is now
+ */
+void
+amicus_history_set_place (AmicusHistory *self,
+                          guint          n_done)
+{
+  g_return_if_fail (self != NULL && n_done <= self->steps->len);
+
+  self->n_done = n_done;
+}
+
+/**
+ * amicus_history_set_mark:
+ * @self: a history
+ * @mark: a number; 0 for none
+ *
+ * Marks the text as it is now.
+ */
+void
+amicus_history_set_mark (AmicusHistory *self,
+                         guint          mark)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->n_done == 0)
+    self->mark = mark;
+  else
+    get_step (self, self->n_done - 1)->mark = mark;
+}
+
+/**
+ * amicus_history_get_mark:
+ * @self: a history
+ *
+ * Returns: the mark of the text as it is now
+ */
+guint
+amicus_history_get_mark (const AmicusHistory *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_done == 0 ? self->mark : get_step (self, self->n_done - 1)->mark;
 }
 
 /**

@@ -26,6 +26,21 @@ void           amicus_history_add       (AmicusHistory       *self,
                                          GPtrArray           *patches,
                                          GPtrArray           *inverses);
 
+/* A step after the last, which is not done yet. @back: what takes it back, in the order in which that is done. */
+void           amicus_history_append    (AmicusHistory       *self,
+                                         const char          *name,
+                                         GPtrArray           *forth,
+                                         GPtrArray           *back);
+/* How many steps are done. */
+guint          amicus_history_get_place (const AmicusHistory *self);
+void           amicus_history_set_place (AmicusHistory       *self,
+                                         guint                n_done);
+
+/* A number for the text as it is now, found again when undo and redo come back to it; 0 if it was given none. */
+void           amicus_history_set_mark  (AmicusHistory       *self,
+                                         guint                mark);
+guint          amicus_history_get_mark  (const AmicusHistory *self);
+
 /* What the step is called that can be undone or redone, or NULL. */
 const char    *amicus_history_get_undo  (const AmicusHistory *self);
 const char    *amicus_history_get_redo  (const AmicusHistory *self);

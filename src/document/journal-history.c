@@ -314,14 +314,36 @@ render_step (AmicusJournalStep *step,
     g_ptr_array_insert (step->inverses, 0, amicus_pieces_apply (pieces, step->patches->pdata[i]));
 }
 
-/* Returns: (transfer full): the text; the steps that lead there are given their inverses */
+/* Returns: (transfer full): the text; all steps are given their inverses */
 GBytes *
 amicus_journal_history_render (AmicusJournalHistory *self)
 {
   g_autoptr (AmicusPieces) pieces = amicus_pieces_new (self->base);
+  GBytes *text;
 
   for (guint i = 0; i < self->position; i++)
     render_step (get_step (self, i), pieces);
+  text = amicus_pieces_to_bytes (pieces);
+  for (guint i = self->position; i < self->steps->len; i++)
+    render_step (get_step (self, i), pieces);
+
+  return text;
+}
+
+/* Returns: (transfer full): the text after the first @n_steps steps */
+GBytes *
+amicus_journal_history_render_at (const AmicusJournalHistory *self,
+                                  guint                       n_steps)
+{
+  g_autoptr (AmicusPieces) pieces = amicus_pieces_new (self->base);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      GPtrArray *patches = get_step (self, i)->patches;
+
+      for (guint j = 0; j < patches->len; j++)
+        amicus_patch_unref (amicus_pieces_apply (pieces, patches->pdata[j]));
+    }
 
   return amicus_pieces_to_bytes (pieces);
 }

@@ -102,6 +102,8 @@ void               amicus_journal_history_save    (AmicusJournalHistory *self,
                                                    int                   saved,
                                                    const guint8         *hash);
 GBytes            *amicus_journal_history_render  (AmicusJournalHistory *self) G_GNUC_WARN_UNUSED_RESULT;
+GBytes            *amicus_journal_history_render_at (const AmicusJournalHistory *self,
+                                                   guint                 n_steps) G_GNUC_WARN_UNUSED_RESULT;
 void               amicus_journal_history_rebase  (AmicusJournalHistory *self,
                                                    GBytes               *text,
                                                    guint                 n_steps);

@@ -207,6 +207,39 @@ amicus_journal_list_orphans (const char * const *folders,
   return orphans;
 }
 
+static void
+visit_open (const char *folder,
+            const char *name,
+            gpointer    data)
+{
+  gboolean *is_open = data;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  G_GNUC_UNUSED g_autoptr (AmicusJournalFile) file = amicus_journal_file_open (path, FALSE, &error);
+
+  if (g_error_matches (error, AMICUS_JOURNAL_ERROR, AMICUS_JOURNAL_ERROR_BUSY))
+    *is_open = TRUE;
+}
+
+/**
+ * amicus_journal_is_open:
+ * @folders: (nullable): where to look; %NULL for the folders of this person
+ * @path: a document's file
+ *
+ * Returns: whether a journal of it is being written, in this program or another
+ */
+gboolean
+amicus_journal_is_open (const char * const *folders,
+                        const char         *path)
+{
+  gboolean is_open = FALSE;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  visit_all (folders, path, visit_open, &is_open);
+  return is_open;
+}
+
 /**
  * amicus_journal_discard:
  * @file: a journal whose document is not open

@@ -41,8 +41,8 @@ journal_alloc (const char * const *folders)
  * @path: (nullable): the document's file
  * @base: its text before the first edit
  *
- * A journal for a document that was just opened. There is no file before the first edit, so that
- * reading leaves no trace.
+ * A journal for a document that was just opened. There is no file before amicus_journal_start() or
+ * the first edit.
  *
  * Returns: (transfer full): the journal
  */
@@ -67,6 +67,25 @@ amicus_journal_new (const char * const *folders,
     }
 
   return self;
+}
+
+/**
+ * amicus_journal_start:
+ * @self: a journal
+ * @error: return location for an #AmicusJournalError
+ *
+ * Writes the text before the first edit, so that this need not wait for it. Blocks: for a thread.
+ *
+ * Returns: whether there is a file
+ */
+gboolean
+amicus_journal_start (AmicusJournal  *self,
+                      GError        **error)
+{
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  amicus_journal_start_thread (self);
+  return self->file != NULL || amicus_journal_start_file (self, error);
 }
 
 static void
@@ -95,7 +114,8 @@ is_saved (const AmicusJournal *self)
  * @self: (transfer full): a journal
  *
  * Closes the journal, after all of it is on the disk. Its file stays, so that what is not saved
- * can be recovered and the rest undone; it goes only if nothing can be undone, nor is unsaved.
+ * can be recovered and the rest undone; it goes only if nothing can be undone, or nobody would open
+ * the document again to do so, and nothing is unsaved.
  */
 void
 amicus_journal_free (AmicusJournal *self)
@@ -107,7 +127,8 @@ amicus_journal_free (AmicusJournal *self)
   if (self->thread != NULL)
     g_thread_join (self->thread);
 
-  if (is_saved (self) && self->history.steps->len == 0 && self->file != NULL)
+  if (is_saved (self) && self->file != NULL &&
+      (self->history.steps->len == 0 || self->history.path == NULL))
     remove_file (self->file);
   if (is_saved (self) && !amicus_journal_needs_sync (self))
     remove_abandoned (self);
@@ -364,6 +385,20 @@ follow_document (AmicusJournal *self,
     g_warning ("“%s” could not be renamed: %s", self->file->path, g_strerror (errno));
 }
 
+static gboolean
+write_saved (AmicusJournal  *self,
+             GError        **error)
+{
+  g_autoptr (GByteArray) record = NULL;
+
+  if (self->file == NULL && self->history.steps->len == 0 && is_saved (self))
+    return TRUE;
+
+  record = g_byte_array_new ();
+  amicus_journal_put_saved (record, self->sequence + 1, g_get_real_time (), &self->history);
+  return amicus_journal_write_record (self, record, error);
+}
+
 /**
  * amicus_journal_append_saved:
  * @self: a journal
@@ -382,8 +417,7 @@ amicus_journal_append_saved (AmicusJournal  *self,
                              const guint8   *hash,
                              GError        **error)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GByteArray) record = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (self != NULL && hash != NULL, FALSE);
 
@@ -391,12 +425,34 @@ amicus_journal_append_saved (AmicusJournal  *self,
   follow_document (self, path);
   amicus_journal_history_save (&self->history, self->history.marked, hash);
   self->history.marked = -1;
-  if (self->file == NULL && self->history.steps->len == 0 && is_saved (self))
-    return TRUE;
 
-  record = g_byte_array_new ();
-  amicus_journal_put_saved (record, self->sequence + 1, g_get_real_time (), &self->history);
-  return amicus_journal_write_record (self, record, error);
+  return write_saved (self, error);
+}
+
+/**
+ * amicus_journal_append_reverted:
+ * @self: a journal
+ * @error: return location for an #AmicusJournalError
+ *
+ * Keeps that the text as it is now is again the one that was saved last, after the difference was
+ * appended as a step.
+ *
+ * Returns: whether this is kept in a file, if there is anything to keep
+ */
+gboolean
+amicus_journal_append_reverted (AmicusJournal  *self,
+                                GError        **error)
+{
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
+  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->lock);
+  memcpy (hash, self->history.saved_hash, sizeof hash);
+  amicus_journal_history_save (&self->history, (int) self->history.position, hash);
+
+  return write_saved (self, error);
 }
 
 /**

@@ -81,8 +81,8 @@ typedef enum
  * AmicusJournalStep:
  * @name: of the edit, for people; UTF-8
  * @patches: (element-type AmicusPatch): what does it, one after the other
- * @inverses: (element-type AmicusPatch): what takes it back, one after the other; %NULL for a step
- *   that is not done, whose text is not known
+ * @inverses: (element-type AmicusPatch): what takes it back, one after the other; %NULL where only
+ *   a list was asked for
  */
 typedef struct
 {
@@ -129,7 +129,7 @@ typedef struct
  * AmicusJournalContents:
  * @file: the journal
  * @state: whether something was lost
- * @history: what it tells; steps that are done have their inverses
+ * @history: what it tells
  * @text: what the steps that are done make of the base; %NULL where only a list was asked for
  */
 typedef struct
@@ -167,6 +167,8 @@ AmicusJournal         *amicus_journal_resume        (const char * const       *f
                                                      const char               *file,
                                                      AmicusJournalContents   **contents,
                                                      GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean               amicus_journal_start         (AmicusJournal            *self,
+                                                     GError                  **error);
 void                   amicus_journal_free          (AmicusJournal            *self);
 void                   amicus_journal_set_moved     (AmicusJournal            *self,
                                                      AmicusJournalMoved        moved,
@@ -184,6 +186,9 @@ gboolean               amicus_journal_append_saved  (AmicusJournal            *s
                                                      const char               *path,
                                                      const guint8             *hash,
                                                      GError                  **error);
+gboolean               amicus_journal_append_reverted
+                                                    (AmicusJournal            *self,
+                                                     GError                  **error);
 gboolean               amicus_journal_sync          (AmicusJournal            *self,
                                                      GError                  **error);
 gboolean               amicus_journal_compact       (AmicusJournal            *self,
@@ -199,6 +204,9 @@ AmicusJournalContents *amicus_journal_read_bytes    (GBytes                   *b
 /* @path: NULL for those of all documents. Array of AmicusJournalContents. */
 GPtrArray             *amicus_journal_list_orphans  (const char * const       *folders,
                                                      const char               *path) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a journal of this document is being written, here or in another program. */
+gboolean               amicus_journal_is_open       (const char * const       *folders,
+                                                     const char               *path);
 gboolean               amicus_journal_discard       (const char               *file,
                                                      GError                  **error);
 gboolean               amicus_journal_forget_path   (const char * const       *folders,

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * AmicusSaveFlags:
- * @AMICUS_SAVE_OVERWRITE: whatever the file holds by now
+ * @AMICUS_SAVE_OVERWRITE: whatever the file holds by now, or although it is not there any more; another file, although
+ *   it is there already (a file dialog has asked)
  * @AMICUS_SAVE_IN_PLACE: if it cannot be done otherwise (AMICUS_SAVE_ERROR_IN_PLACE_NEEDED)
  * @AMICUS_SAVE_COPY: the document stays with the file that it has, and as unsaved as it is
  */
@@ -38,13 +39,16 @@ AmicusSaved     amicus_document_save_finish    (AmicusDocument       *self,
  * AmicusFileState:
  * @AMICUS_FILE_SAME: it holds what was opened or saved last
  * @AMICUS_FILE_CHANGED: it holds something else
- * @AMICUS_FILE_GONE: it is not there
+ * @AMICUS_FILE_HALF_SAVED: a save of ours that wrote over it was cut short; saving again mends it, with no flag but
+ *   AMICUS_SAVE_IN_PLACE
+ * @AMICUS_FILE_GONE: it is not there, or there is none yet
  * @AMICUS_FILE_UNREADABLE: nobody knows
  */
 typedef enum
 {
   AMICUS_FILE_SAME,
   AMICUS_FILE_CHANGED,
+  AMICUS_FILE_HALF_SAVED,
   AMICUS_FILE_GONE,
   AMICUS_FILE_UNREADABLE,
 } AmicusFileState;
@@ -65,7 +69,8 @@ void            amicus_document_reload_async   (AmicusDocument       *self,
 gboolean        amicus_document_reload_finish  (AmicusDocument       *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
-/* What was opened or saved last becomes the text again: a step, which undo takes back. */
+/* What was opened or saved last becomes the text again: a step, which undo takes back. After a recovery that may not be
+ * known any more; then nothing happens. */
 void            amicus_document_revert         (AmicusDocument       *self);
 
 /**
@@ -86,8 +91,9 @@ typedef enum
 } AmicusKept;
 
 /* Begins to keep a journal. @folders: NULL for those of this person. Call it once, as soon as the document is open:
- * from then on an edit is in the journal before `changed` is emitted. After RECOVERED the file may have changed, too:
- * compare. */
+ * from then on an edit is in the journal before `changed` is emitted. Show the document when this is finished: an edit
+ * that comes earlier is kept, but what was kept another day is then left where it is. After RECOVERED the file may have
+ * changed, too: compare. */
 void            amicus_document_keep_async     (AmicusDocument       *self,
                                                 const char * const   *folders,
                                                 GCancellable         *cancellable,
@@ -115,7 +121,8 @@ AmicusDocument *amicus_document_recover_finish (GAsyncResult         *result,
 AmicusJournalPlace
                 amicus_document_get_place      (AmicusDocument       *self);
 
-/* Wipes undo and journal: what is in the text stays, what was is gone. The person has asked for it. */
+/* Wipes undo and journal: what is in the text stays, what was is gone. The person has asked for it. `changed` is not
+ * emitted. */
 gboolean        amicus_document_forget_history (AmicusDocument       *self,
                                                 GError              **error);
 /* The person has said that unsaved edits are not wanted: closing a document keeps none for recovery. */

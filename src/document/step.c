@@ -36,7 +36,6 @@ amicus_document_clear_steps (AmicusDocument *self)
   g_ptr_array_unref (self->patches);
   g_ptr_array_unref (self->inverses);
   amicus_history_free (self->history);
-  g_bytes_unref (self->saved);
   g_free (self->step_name);
 }
 
@@ -123,6 +122,17 @@ patch_text (AmicusDocument    *self,
   return amicus_syntax_new (bytes);
 }
 
+static void
+take_patch (AmicusDocument *self,
+            AmicusPatch    *patch,
+            AmicusSyntax   *syntax)
+{
+  g_ptr_array_add (self->patches, amicus_patch_ref (patch));
+  g_ptr_array_add (self->inverses,
+                   amicus_patch_invert (patch, amicus_syntax_get_bytes (self->syntax)));
+  read_text (self, syntax);
+}
+
 /**
  * amicus_document_apply:
  * @self: a document in which a step has begun
@@ -154,12 +164,27 @@ amicus_document_apply (AmicusDocument  *self,
       return FALSE;
     }
 
-  g_ptr_array_add (self->patches, amicus_patch_ref (patch));
-  g_ptr_array_add (self->inverses,
-                   amicus_patch_invert (patch, amicus_syntax_get_bytes (self->syntax)));
-  read_text (self, syntax);
-
+  take_patch (self, patch, syntax);
   return TRUE;
+}
+
+/**
+ * amicus_document_apply_unchecked:
+ * @self: a document in which a step has begun
+ * @patch: a change of its text
+ *
+ * Changes the text, also to one with other errors.
+ */
+void
+amicus_document_apply_unchecked (AmicusDocument *self,
+                                 AmicusPatch    *patch)
+{
+  g_autoptr (AmicusSyntax) syntax = NULL;
+
+  g_return_if_fail (self->savepoints->len > 0);
+
+  syntax = patch_text (self, patch);
+  take_patch (self, patch, syntax);
 }
 
 /**
@@ -383,38 +408,4 @@ amicus_document_get_redo_name (AmicusDocument *self)
   g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), NULL);
 
   return amicus_history_get_redo (self->history);
-}
-
-/**
- * amicus_document_is_modified:
- * @self: a document
- *
- * Returns: whether the text is another than that of the file, byte for byte
- */
-gboolean
-amicus_document_is_modified (AmicusDocument *self)
-{
-  g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), FALSE);
-
-  return self->saved != amicus_document_get_bytes (self) &&
-         !g_bytes_equal (self->saved, amicus_document_get_bytes (self));
-}
-
-/**
- * amicus_document_mark_saved:
- * @self: a document
- * @bytes: what the file holds now
- *
- * Says that the file was written.
- */
-void
-amicus_document_mark_saved (AmicusDocument *self,
-                            GBytes         *bytes)
-{
-  g_return_if_fail (AMICUS_IS_DOCUMENT (self));
-  g_return_if_fail (bytes != NULL);
-
-  g_bytes_ref (bytes);
-  g_bytes_unref (self->saved);
-  self->saved = bytes;
 }

@@ -118,10 +118,9 @@ test_pointer_selects (void)
 
   AmicusElement nso = driver_entity (&driver, "nso");
   AmicusElement apple = driver_entity (&driver, "apple");
-  AmicusPoint there = driver_locate (&driver, nso);
+  AmicusPoint there;
 
-  driver_xdotool ("mousemove %.0f %.0f", there.x, there.y);
-  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
+  driver_point_at (&driver, nso);
   driver_xdotool ("click 1");
   WAIT_FOR (amicus_element_equal (amicus_session_get_primary (driver.session), nso));
 
@@ -148,18 +147,14 @@ test_keys_end_hover (void)
   driver_open (&driver, "data/nso-2020.gv");
 
   AmicusElement nso = driver_entity (&driver, "nso");
-  AmicusPoint there = driver_locate (&driver, nso);
 
-  driver_xdotool ("mousemove %.0f %.0f", there.x, there.y);
-  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
+  driver_point_at (&driver, nso);
   driver_xdotool ("key Right");
   WAIT_FOR (amicus_session_get_hover (driver.session).kind == AMICUS_ELEMENT_NONE);
   driver_settle (&driver);
   g_assert_cmpint (amicus_session_get_hover (driver.session).kind, ==, AMICUS_ELEMENT_NONE);
 
-  there = driver_locate (&driver, nso);
-  driver_xdotool ("mousemove %.0f %.0f", there.x + 2, there.y + 2);
-  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
+  driver_point_at (&driver, nso);
 
   driver_stop (&driver);
 }

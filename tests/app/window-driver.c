@@ -176,6 +176,27 @@ done_cb (GObject *source,
   *(gboolean *) data = TRUE;
 }
 
+/* Points at it again and again: the window manager may have moved the window meanwhile. */
+void
+driver_point_at (Driver *driver,
+                 AmicusElement element)
+{
+  gint64 give_up = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  static guint n_moves; /* where it is already there is no motion */
+
+  while (!amicus_element_equal (amicus_session_get_hover (driver->session), element))
+    {
+      AmicusPoint there = driver_locate (driver, element);
+      gint64 patience = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+      g_assert_cmpint (g_get_monotonic_time (), <, give_up);
+      driver_xdotool ("mousemove %.0f %.0f", there.x + n_moves++ % 4, there.y);
+      while (!amicus_element_equal (amicus_session_get_hover (driver->session), element)
+             && g_get_monotonic_time () < patience)
+        driver_turn ();
+    }
+}
+
 /* The window goes on living while the events are sent. */
 void
 driver_xdotool (const char *arguments,

@@ -51,6 +51,9 @@ AmicusElement driver_entity      (Driver        *driver,
 /* Where an element lies on the screen, in pixels of the root window. */
 AmicusPoint   driver_locate      (Driver        *driver,
                                   AmicusElement  element);
+/* Moves the pointer onto it, until it is hovered. */
+void          driver_point_at    (Driver        *driver,
+                                  AmicusElement  element);
 
 /* Real events, through the X server: arguments of xdotool. */
 void          driver_xdotool     (const char    *arguments,

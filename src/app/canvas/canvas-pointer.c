@@ -98,7 +98,15 @@ motion_cb (GtkEventControllerMotion *motion,
            double                    y,
            gpointer                  data)
 {
-  amicus_canvas_move_pointer (AMICUS_CANVAS (data), (AmicusPoint) { x, y });
+  AmicusCanvas *self = data;
+  AmicusPoint point = { x, y };
+
+  /* GTK sends a motion without any where something below the pointer has come or gone. */
+  if (self->pointer_rests && fabs (x - self->pointer.x) < 0.5 && fabs (y - self->pointer.y) < 0.5)
+    return;
+
+  self->pointer_rests = FALSE;
+  amicus_canvas_move_pointer (self, point);
 }
 
 static void
@@ -116,7 +124,10 @@ key_pressed_cb (GtkEventControllerKey *keys,
                 GdkModifierType        state,
                 gpointer               data)
 {
-  amicus_canvas_lose_pointer (AMICUS_CANVAS (data));
+  AmicusCanvas *self = data;
+
+  self->pointer_rests = TRUE;
+  amicus_canvas_lose_pointer (self);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -94,6 +94,7 @@ struct _AmicusCanvas
   GtkWidget *hover_card;
   AmicusPoint pointer;
   gboolean pointer_inside;
+  gboolean pointer_rests;       /* the keyboard was used, and it has not moved since */
   gboolean moved_below;         /* since it was looked what the pointer is over */
   guint hover_timeout;
   AmicusElement highlighted;

@@ -67,6 +67,8 @@ stage_set_up (Stage        *stage,
   document = stage_document (star);
   stage->session = amicus_session_new (NULL);
   stage->canvas = AMICUS_CANVAS (amicus_canvas_new (stage->session));
+  /* The pointer of the display may lie anywhere: it must not hover. */
+  gtk_widget_set_can_target (GTK_WIDGET (stage->canvas), FALSE);
   stage->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (stage->window), STAGE_WIDTH, STAGE_HEIGHT);
   gtk_window_set_child (GTK_WINDOW (stage->window), GTK_WIDGET (stage->canvas));

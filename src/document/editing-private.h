@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/document-private.h"
+#include "document/values.h"
 #include "dot/edit.h"
 #include "graph/mentions.h"
 #include "graph/name.h"
@@ -114,6 +115,45 @@ gboolean       amicus_document_change_references (AmicusDocument *self,
                                                   const char     *new,
                                                   guint          *n_changed,
                                                   GError        **error);
+
+/* The last statement of a kind that stands directly in a body, or AMICUS_NO_STATEMENT. */
+AmicusStatement
+               amicus_editing_find_last    (Editing             *self,
+                                            AmicusStatement      body,
+                                            AmicusStatementKind  kind);
+/* Behind @sibling, or as the last of the body if that is none. */
+gboolean       amicus_editing_insert       (Editing          *self,
+                                            AmicusStatement   body,
+                                            AmicusStatement   sibling,
+                                            const char       *text,
+                                            GError          **error);
+/* Whether an entity is there already, and in the groups around a statement, before that is read. */
+gboolean       amicus_editing_may_name     (Editing          *self,
+                                            AmicusStatement   statement,
+                                            guint32           entity);
+
+/* An ID for something of that name that is in neither graph; the second may be NULL. */
+char          *amicus_suggest_id           (const char       *label,
+                                            AmicusGraph      *graph,
+                                            AmicusGraph      *other) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Gives an element just these attributes: sets what differs, and takes away what is not among them. */
+gboolean       amicus_document_settle      (AmicusDocument   *self,
+                                            const AmicusName *name,
+                                            const Values     *values,
+                                            GError          **error);
+/* A relation with just these attributes, whatever is inherited where it comes to stand. Its name, or
+ * NULL. */
+AmicusName    *amicus_document_connect_exactly
+                                           (AmicusDocument   *self,
+                                            const AmicusName *relation,
+                                            const Values     *values,
+                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a relation may go between these; @except is one that does not count, or AMICUS_NO_INDEX. */
+gboolean       amicus_document_may_connect (AmicusDocument   *self,
+                                            const AmicusName *relation,
+                                            guint32           except,
+                                            GError          **error);
 
 /* Ends a step, or takes it back if it failed. */
 gboolean       amicus_document_conclude    (AmicusDocument   *self,

@@ -114,6 +114,35 @@ amicus_editing_replace_ends (Editing            *self,
     self->is_impossible = TRUE;
 }
 
+AmicusStatement
+amicus_editing_find_last (Editing             *self,
+                          AmicusStatement      body,
+                          AmicusStatementKind  kind)
+{
+  AmicusStatement last = AMICUS_NO_STATEMENT;
+
+  for (AmicusStatement at = amicus_syntax_get_first_child (self->syntax, body);
+       at != AMICUS_NO_STATEMENT; at = amicus_syntax_get_next (self->syntax, at))
+    if (amicus_syntax_get_kind (self->syntax, at) == kind)
+      last = at;
+
+  return last;
+}
+
+gboolean
+amicus_editing_insert (Editing          *self,
+                       AmicusStatement   body,
+                       AmicusStatement   sibling,
+                       const char       *text,
+                       GError          **error)
+{
+  gboolean done = sibling != AMICUS_NO_STATEMENT
+                    ? amicus_edit_insert_after (self->patch, self->syntax, sibling, text)
+                    : amicus_edit_append (self->patch, self->syntax, body, text);
+
+  return done || amicus_document_refuse (error, _("A brace is missing at the end of the graph"));
+}
+
 /* What a person called it. */
 static char *
 describe_name (const AmicusName *name)
@@ -155,8 +184,11 @@ amicus_document_label (AmicusDocument *self,
   g_autofree char *label = entity.kind == AMICUS_ELEMENT_NONE
                              ? g_utf8_make_valid (id, -1)
                              : amicus_graph_get_label (self->graph, entity, NULL);
+  g_autofree char *shown = NULL;
 
-  return g_strdelimit (amicus_text_for_display (label, AMICUS_TEXT_LIST_LIMIT), "\n", ' ');
+  shown = g_strdelimit (amicus_text_for_display (label, AMICUS_TEXT_LIST_LIMIT), "\n", ' ');
+
+  return amicus_text_isolate (shown);
 }
 
 static gboolean
@@ -198,6 +230,24 @@ amicus_editing_is_needed (Editing *self,
     }
 
   return TRUE;
+}
+
+gboolean
+amicus_editing_may_name (Editing         *self,
+                         AmicusStatement  statement,
+                         guint32          entity)
+{
+  guint n, n_here;
+  const guint32 *mentions = amicus_index_get (&self->of_entity, entity, &n);
+  const guint32 *here = amicus_index_get (&self->of_statement, statement, &n_here);
+  guint32 first = n_here > 0 ? here[0] : 0;
+  guint32 group = n_here > 0 ? self->mentions[first].group : AMICUS_NO_INDEX;
+
+  for (guint i = 0; i < n && mentions[i] < first; i++)
+    if (group == AMICUS_NO_INDEX || self->mentions[mentions[i]].group == group)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean

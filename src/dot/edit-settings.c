@@ -480,7 +480,10 @@ amicus_edit_write_settings (GString           *text,
       g_string_append (text, i == 0 ? " [" : ", ");
       amicus_quote_id (text, values[i].name, strlen (values[i].name));
       g_string_append_c (text, '=');
-      amicus_quote_id (text, values[i].value, strlen (values[i].value));
+      if (values[i].html)
+        g_string_append_printf (text, "<%s>", values[i].value);
+      else
+        amicus_quote_id (text, values[i].value, strlen (values[i].value));
     }
   if (n_values > 0)
     g_string_append_c (text, ']');

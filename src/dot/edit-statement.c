@@ -77,7 +77,7 @@ write_line (AmicusSyntax    *syntax,
 
   append_indent (text, syntax, start_of (syntax, model));
   g_string_append (text, statement);
-  if (wants_semicolon (syntax, model))
+  if (!g_str_has_suffix (statement, "}") && wants_semicolon (syntax, model))
     g_string_append_c (text, ';');
 
   return text;
@@ -235,7 +235,8 @@ fill_body (AmicusPatch     *patch,
   if (amicus_edit_begins_line (syntax, close))
     {
       append_indent (new, syntax, close);
-      g_string_append_printf (new, INDENT "%s;%s", text, amicus_edit_line_end (syntax));
+      g_string_append_printf (new, INDENT "%s%s%s", text, g_str_has_suffix (text, "}") ? "" : ";",
+                              amicus_edit_line_end (syntax));
       amicus_edit_insert (patch, syntax, amicus_edit_line_start (syntax, close), new->str);
       return;
     }
@@ -278,6 +279,81 @@ amicus_edit_append (AmicusPatch     *patch,
 
   fill_body (patch, syntax, open, close, text);
   return TRUE;
+}
+
+/* What a body is to stand behind, or NULL: before the brace that closes an empty one. */
+static const Statement *
+find_model (AmicusSyntax    *syntax,
+            AmicusStatement  body,
+            AmicusStatement  sibling)
+{
+  if (sibling == AMICUS_NO_STATEMENT)
+    sibling = amicus_syntax_peek (syntax, body)->last_child;
+
+  return sibling == AMICUS_NO_STATEMENT ? NULL : amicus_syntax_peek (syntax, sibling);
+}
+
+/* The line end and indent of a body's first brace, if it is to have lines of its own. */
+static gboolean
+find_indent (AmicusSyntax    *syntax,
+             AmicusStatement  body,
+             AmicusStatement  sibling,
+             GString         *indent)
+{
+  const Statement *model = find_model (syntax, body, sibling);
+  const char *open, *close;
+
+  if (model != NULL)
+    {
+      amicus_edit_new_line (indent, syntax, start_of (syntax, model));
+      return is_alone (syntax, model);
+    }
+  if (!find_braces (syntax, amicus_syntax_peek (syntax, body), &open, &close) ||
+      !amicus_edit_begins_line (syntax, close))
+    return FALSE;
+  amicus_edit_new_line (indent, syntax, close);
+  g_string_append (indent, INDENT);
+
+  return TRUE;
+}
+
+/**
+ * amicus_edit_write_body:
+ * @syntax: a file
+ * @body: a graph or subgraph
+ * @sibling: the statement behind which it is to be inserted, or %AMICUS_NO_STATEMENT for the end
+ * @head: what stands before the brace
+ * @statements: (array zero-terminated=1): what stands inside
+ *
+ * Writes a subgraph as a statement for amicus_edit_insert_after() or amicus_edit_append(), in lines
+ * where those around it have lines of their own.
+ *
+ * Returns: (transfer full): its text
+ */
+char *
+amicus_edit_write_body (AmicusSyntax       *syntax,
+                        AmicusStatement     body,
+                        AmicusStatement     sibling,
+                        const char         *head,
+                        const char *const  *statements)
+{
+  g_autoptr (GString) indent = g_string_new (NULL);
+  GString *text;
+  gboolean has_lines;
+
+  g_return_val_if_fail (syntax != NULL && head != NULL && statements != NULL, NULL);
+  g_return_val_if_fail (body < syntax->statements->len, NULL);
+
+  text = g_string_new (head);
+  has_lines = find_indent (syntax, body, sibling, indent);
+  if (!has_lines)
+    g_string_assign (indent, " ");
+  g_string_append (text, " {");
+  for (guint i = 0; statements[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s%s;", indent->str, has_lines ? INDENT : "", statements[i]);
+  g_string_append_printf (text, "%s}", indent->str);
+
+  return g_string_free (text, FALSE);
 }
 
 static AmicusStatement

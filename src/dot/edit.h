@@ -8,11 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* A setting that is to be written: values as they mean, without quotation marks. */
+/* A setting that is to be written: values as they mean, without quotation marks; or, if @html, without
+ * the `<` and `>` around them. */
 typedef struct
 {
   const char *name;
   const char *value;
+  gboolean html;
 } AmicusValue;
 
 #define AMICUS_NO_END G_MAXUINT
@@ -64,6 +66,13 @@ gboolean
                                    AmicusSyntax       *syntax,
                                    AmicusStatement     sibling,
                                    const char         *text);
+/* A subgraph that is to stand behind @sibling, or at the end of @body. */
+char *
+     amicus_edit_write_body       (AmicusSyntax       *syntax,
+                                   AmicusStatement     body,
+                                   AmicusStatement     sibling,
+                                   const char         *head,
+                                   const char * const *statements) G_GNUC_WARN_UNUSED_RESULT;
 /* As the last one of a graph or subgraph. FALSE where it has no braces. */
 gboolean
      amicus_edit_append           (AmicusPatch        *patch,

@@ -2,32 +2,7 @@
  * Commands as a person meets them: what the text looks like after, what they are called, what is
  * refused. */
 
-#include "document/commands.h"
-
-#include <string.h>
-
-static AmicusDocument *
-open_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AmicusDocument *document = amicus_document_new_for_bytes (NULL, bytes, &error);
-
-  g_assert_no_error (error);
-
-  return document;
-}
-
-static void
-assert_text (AmicusDocument *document,
-             const char     *expected)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (amicus_document_get_bytes (document), &length);
-  g_autofree char *text = g_strndup (bytes, length);
-
-  g_assert_cmpstr (text, ==, expected);
-}
+#include "tests/document/writing.h"
 
 static void
 check_entity (const char *text,
@@ -150,7 +125,7 @@ test_remove (void)
                          "  subgraph cluster_x {\n  }\n}\n");
   g_assert_cmpuint (removal.n_relations, ==, 1);
   g_assert_cmpuint (removal.n_references, ==, 4);
-  g_assert_cmpstr (amicus_document_get_undo_name (document), ==, "Remove c");
+  assert_step (document, "Remove c");
 }
 
 static void
@@ -175,7 +150,7 @@ test_connect (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (amicus_document_connect (document, "a", "b", values, 2, NULL));
-  g_assert_cmpstr (amicus_document_get_undo_name (document), ==, "Connect Apple to NSO");
+  assert_step (document, "Connect Apple to NSO");
   g_assert_true (amicus_document_connect (document, "a", "c", NULL, 0, NULL));
   assert_text (document, "digraph {\n  a [label=Apple];\n  b [label=NSO];\n\n  b -> a;\n"
                          "  a -> b [kind=owns, key=k];\n\n  subgraph s { c }\n  a -> c;\n}\n");
@@ -217,7 +192,7 @@ test_pin (void)
                          "  b [pos=\"0,1000000!\"];\n}\n");
   g_assert_true (amicus_document_unpin (document, "a", NULL));
   g_assert_true (amicus_document_undo (document) && amicus_document_undo (document));
-  g_assert_cmpstr (amicus_document_get_undo_name (document), ==, "Pin a");
+  assert_step (document, "Pin a");
   g_assert_true (amicus_document_undo (document));
   assert_text (document, "digraph {\n  a;\n  b;\n}\n");
 

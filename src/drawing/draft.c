@@ -220,41 +220,6 @@ amicus_draft_request (const AmicusDraft *self)
   return request;
 }
 
-static GHashTable *
-index_nodes (const AmicusDraft *self)
-{
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->entities->len; i++)
-    {
-      const AmicusDraftEntity *entity = amicus_draft_entity (self, i);
-
-      if (entity->node != AMICUS_NO_INDEX && entity->dot_id != NULL)
-        g_hash_table_insert (index, (gpointer) entity->dot_id, GUINT_TO_POINTER (entity->node));
-    }
-  return index;
-}
-
-guint32 *
-amicus_draft_map_nodes (const AmicusDraft *self,
-                        const AmicusDraft *old)
-{
-  g_autoptr (GHashTable) index = index_nodes (old);
-  guint32 *map = g_new (guint32, MAX (self->n_nodes, 1));
-
-  for (guint i = 0; i < self->entities->len; i++)
-    {
-      const AmicusDraftEntity *entity = amicus_draft_entity (self, i);
-      gpointer node = NULL;
-      gboolean found = entity->dot_id != NULL &&
-                       g_hash_table_lookup_extended (index, entity->dot_id, NULL, &node);
-
-      if (entity->node != AMICUS_NO_INDEX)
-        map[entity->node] = found ? GPOINTER_TO_UINT (node) : AMICUS_NO_INDEX;
-    }
-  return map;
-}
-
 double
 amicus_draft_weight (const AmicusDraft       *self,
                      const AmicusDraftEntity *entity)

@@ -176,6 +176,23 @@ typedef struct
 } AmicusDraft;
 
 /**
+ * AmicusDraftMap:
+ * @nodes: for each node of the request its index in that of the other draft, or none
+ * @edges: the same for edges
+ * @groups: the same for groups
+ * @n_known: number of nodes that are in both
+ *
+ * What two drafts have in common: entities and groups by their IDs, relations by their ends.
+ */
+typedef struct
+{
+  guint32 *nodes;
+  guint32 *edges;
+  guint32 *groups;
+  guint n_known;
+} AmicusDraftMap;
+
+/**
  * AmicusDraftReader:
  *
  * Reads a graph into a draft, piece by piece, so that a main loop can go on between them.
@@ -205,10 +222,10 @@ AmicusScene       *amicus_draft_scene         (AmicusDraft                *self,
                                                const AmicusPlacement      *placement,
                                                AmicusScheme                scheme) G_GNUC_WARN_UNUSED_RESULT;
 
-/* For each node of the request of @self its index in the request of @old, by the ID of its
- * entity, or none; free with g_free(). */
-guint32           *amicus_draft_map_nodes     (const AmicusDraft          *self,
+/* What of @old is what of @self. */
+AmicusDraftMap    *amicus_draft_map_new       (const AmicusDraft          *self,
                                                const AmicusDraft          *old) G_GNUC_WARN_UNUSED_RESULT;
+void               amicus_draft_map_free      (AmicusDraftMap             *map);
 
 /* How central an entity is, 0 to 1. */
 double             amicus_draft_weight        (const AmicusDraft          *self,
@@ -220,6 +237,7 @@ double             amicus_draft_weight        (const AmicusDraft          *self,
 #define amicus_draft_group(self, i)    (&g_array_index ((self)->groups, AmicusDraftGroup, (i)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusDraft, amicus_draft_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusDraftMap, amicus_draft_map_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusDraftReader, amicus_draft_reader_free)
 
 G_END_DECLS

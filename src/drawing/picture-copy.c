@@ -4,18 +4,6 @@
 
 #include "drawing/picture-private.h"
 
-static void
-copy_places (GHashTable *from,
-             GHashTable *to)
-{
-  GHashTableIter iter;
-  gpointer id, place;
-
-  g_hash_table_iter_init (&iter, from);
-  while (g_hash_table_iter_next (&iter, &id, &place))
-    g_hash_table_insert (to, g_strdup (id), g_memdup2 (place, sizeof (AmicusPoint)));
-}
-
 /**
  * amicus_picture_copy:
  * @self: a picture that has a scene
@@ -45,7 +33,8 @@ amicus_picture_copy (AmicusPicture  *self,
   copy->request = amicus_layout_request_ref (self->request);
   copy->placement = amicus_placement_ref (self->placement);
   copy->scene = amicus_scene_ref (self->scene);
-  copy_places (self->moved, copy->moved);
+  g_hash_table_unref (copy->moved);
+  copy->moved = amicus_places_copy (self->moved);
 
   return copy;
 }

@@ -5,6 +5,9 @@
  *   graph ──read──▶ draft ──measure──▶ request ──layout──▶ placement ──build──▶ scene
  *     main loop,      a thread           the layouter        a thread,
  *     in slices                                              if large
+ *
+ * After an edit the placement is the one of before, changed in the thread that measures; in a small
+ * picture all is done at once.
  */
 
 #define G_LOG_DOMAIN "amicus-drawing"
@@ -12,8 +15,6 @@
 #include "drawing/picture-private.h"
 
 #include <string.h>
-
-#include "drawing/picture-move.h"
 
 /* Entities and relations up to which a scene is built at once: some ten milliseconds. */
 #define SMALL 2000
@@ -27,6 +28,7 @@
 
 /*
  * picture: for the answer on the main thread; threads do not touch it
+ * edit: (nullable): if the picture is to be kept
  */
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   guint serial;
   AmicusDraft *draft;
   AmicusMeasurer *measurer;
+  AmicusPictureEdit *edit;
   AmicusPlacement *placement;
   AmicusScheme scheme;
 } Job;
@@ -59,6 +62,7 @@ job_free (Job *job)
   g_object_unref (job->picture);
   amicus_draft_unref (job->draft);
   amicus_measurer_unref (job->measurer);
+  g_clear_pointer (&job->edit, amicus_picture_edit_free);
   g_clear_pointer (&job->placement, amicus_placement_unref);
   g_free (job);
 }
@@ -138,25 +142,26 @@ find_starts (AmicusPicture         *self,
              const AmicusDraft     *draft,
              const AmicusPlacement *placement)
 {
-  g_autofree guint32 *map = NULL;
+  g_autoptr (AmicusDraftMap) map = NULL;
   AmicusPoint *starts;
 
   if (self->placement == NULL || draft->n_nodes > AMICUS_ANIMATED)
     return NULL;
 
-  map = amicus_draft_map_nodes (draft, self->draft);
+  map = amicus_draft_map_new (draft, self->draft);
   starts = g_new (AmicusPoint, MAX (draft->n_nodes, 1));
   for (guint i = 0; i < draft->n_nodes; i++)
-    starts[i] = map[i] != AMICUS_NO_INDEX ? self->placement->nodes[map[i]] : placement->nodes[i];
+    starts[i] = map->nodes[i] != AMICUS_NO_INDEX ? self->placement->nodes[map->nodes[i]]
+                                                 : placement->nodes[i];
   return starts;
 }
 
+/* Both are taken; @starts may be NULL where nothing is to be animated. */
 static void
 take_placement (AmicusPicture   *self,
-                AmicusPlacement *placement)
+                AmicusPlacement *placement,
+                AmicusPoint     *starts)
 {
-  AmicusPoint *starts = find_starts (self, self->work.draft, placement);
-
   g_free (self->starts);
   self->starts = starts;
   g_clear_pointer (&self->draft, amicus_draft_unref);
@@ -176,19 +181,19 @@ static AmicusPlacement *
 keep_places (AmicusPicture *self)
 {
   AmicusDraft *draft = self->work.draft;
-  g_autofree guint32 *map = NULL;
+  g_autoptr (AmicusDraftMap) map = NULL;
   g_autofree AmicusPoint *places = NULL;
 
-  if (self->placement == NULL || draft->n_nodes > AMICUS_ROUTE_ALL)
+  if (self->placement == NULL || draft->n_nodes > AMICUS_ANIMATED)
     return NULL;
 
-  map = amicus_draft_map_nodes (draft, self->draft);
+  map = amicus_draft_map_new (draft, self->draft);
   places = g_new (AmicusPoint, MAX (draft->n_nodes, 1));
   for (guint i = 0; i < draft->n_nodes; i++)
     {
-      if (map[i] == AMICUS_NO_INDEX)
+      if (map->nodes[i] == AMICUS_NO_INDEX)
         return NULL;
-      places[i] = self->placement->nodes[map[i]];
+      places[i] = self->placement->nodes[map->nodes[i]];
     }
   return amicus_layout_route (self->work.request, places, self->placement->engine);
 }
@@ -202,7 +207,9 @@ take_answer (AmicusPicture   *self,
   amicus_picture_set_problem (self, placement->problem);
   if (placement->problem != NULL)
     kept = keep_places (self);
-  take_placement (self, kept != NULL ? kept : amicus_placement_ref (placement));
+  if (kept == NULL)
+    kept = amicus_placement_ref (placement);
+  take_placement (self, kept, find_starts (self, self->work.draft, kept));
 }
 
 typedef struct
@@ -253,53 +260,42 @@ same_numbers (const AmicusLayoutRequest *a,
          same_bytes (a->groups, b->groups, a->n_groups * sizeof (AmicusLayoutGroup));
 }
 
-/* What was moved by hand stays there as if the file said so. */
-static void
-pin_moved (AmicusPicture *self)
-{
-  for (guint i = 0; i < self->work.draft->entities->len; i++)
-    {
-      const AmicusDraftEntity *entity = amicus_draft_entity (self->work.draft, i);
-      const AmicusPoint *place = entity->dot_id != NULL
-                                   ? g_hash_table_lookup (self->moved, entity->dot_id)
-                                   : NULL;
-      AmicusLayoutNode *node;
-
-      if (place == NULL || entity->node == AMICUS_NO_INDEX)
-        continue;
-      node = &self->work.request->nodes[entity->node];
-      node->pinned = TRUE;
-      node->x = place->x;
-      node->y = place->y;
-    }
-}
-
 static void
 lay_out (AmicusPicture *self)
 {
-  g_autofree guint32 *map = NULL;
-  AmicusPrevious previous;
+  gboolean afresh = self->work.start == AMICUS_PICTURE_AFRESH;
+  g_autoptr (AmicusDraftMap) map = NULL;
+  AmicusPrevious previous = { NULL, NULL };
   Asked *asked;
 
   self->work.request = amicus_draft_request (self->work.draft);
-  if (g_hash_table_size (self->moved) > 0)
-    pin_moved (self);
-  if (!self->work.afresh && self->placement != NULL &&
+  amicus_places_pin (self->moved, self->work.draft, self->work.request);
+  if (!afresh && self->placement != NULL &&
       same_numbers (self->work.request, self->request))
     {
       /* A copy: who looks at placements sees that this is the picture of another graph. */
-      take_placement (self, amicus_placement_copy (self->placement));
+      take_placement (self, amicus_placement_copy (self->placement), NULL);
       return;
     }
 
   asked = g_new (Asked, 1);
   asked->picture = g_object_ref (self);
   asked->serial = self->serial;
-  if (self->placement != NULL && !self->work.afresh)
-    map = amicus_draft_map_nodes (self->work.draft, self->draft);
-  previous = (AmicusPrevious) { self->placement, map };
+  if (self->placement != NULL && !afresh)
+    {
+      map = amicus_draft_map_new (self->work.draft, self->draft);
+      previous = (AmicusPrevious) { self->placement, map->nodes };
+    }
   amicus_layouter_run_async (self->layouter, self->work.request, map != NULL ? &previous : NULL,
                              self->work.cancellable, on_laid_out, asked);
+}
+
+static void
+run_measure (Job *job)
+{
+  amicus_draft_measure (job->draft, job->measurer);
+  if (job->edit != NULL)
+    amicus_picture_edit_run (job->edit, job->draft);
 }
 
 static void
@@ -308,10 +304,33 @@ measure_in_thread (GTask        *task,
                    gpointer      data,
                    GCancellable *cancellable)
 {
-  Job *job = data;
-
-  amicus_draft_measure (job->draft, job->measurer);
+  run_measure (data);
   g_task_return_boolean (task, TRUE);
+}
+
+/* Nothing is animated: what was there is still there. */
+static void
+take_edit (AmicusPicture     *self,
+           AmicusPictureEdit *edit)
+{
+  amicus_picture_edit_remember (edit, self->work.draft, self->wishes);
+  self->work.request = amicus_layout_request_ref (edit->request);
+  take_placement (self, amicus_placement_ref (edit->placement), NULL);
+}
+
+static void
+take_measured (Job *job)
+{
+  AmicusPicture *self = job->picture;
+
+  if (job->serial == self->serial)
+    {
+      if (job->edit != NULL && job->edit->placement != NULL)
+        take_edit (self, job->edit);
+      else
+        lay_out (self);
+    }
+  job_free (job);
 }
 
 static void
@@ -319,19 +338,25 @@ on_measured (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  Job *job = data;
-
-  if (job->serial == job->picture->serial)
-    lay_out (job->picture);
-  job_free (job);
+  take_measured (data);
 }
 
 static void
 measure (AmicusPicture *self)
 {
   Job *job = job_new (self, self->work.draft, self->serial);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_measured, job);
+  g_autoptr (GTask) task = NULL;
 
+  if (self->work.start == AMICUS_PICTURE_KEEP)
+    job->edit = amicus_picture_edit_new (self);
+  if (job->edit != NULL && is_small (job->draft))
+    {
+      run_measure (job);
+      take_measured (job);
+      return;
+    }
+
+  task = g_task_new (NULL, NULL, on_measured, job);
   g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, measure_in_thread);
 }
@@ -362,16 +387,28 @@ on_idle (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-void
-amicus_picture_start (AmicusPicture *self,
-                      gboolean       afresh)
+/* The layout that is under way is still wanted, of the newest graph. */
+static AmicusPictureStart
+start_of (const AmicusPicture *self,
+          AmicusPictureStart   wanted)
 {
+  if (self->busy)
+    return MAX (wanted, self->work.start);
+  return self->placement != NULL ? wanted : MAX (wanted, AMICUS_PICTURE_RESEMBLE);
+}
+
+void
+amicus_picture_start (AmicusPicture      *self,
+                      AmicusPictureStart  wanted)
+{
+  AmicusPictureStart start = start_of (self, wanted);
+
   self->serial++;
   work_clear (&self->work);
   if (self->graph == NULL)
     return;
 
-  self->work.afresh = afresh;
+  self->work.start = start;
   self->work.cancellable = g_cancellable_new ();
   self->work.reader = amicus_draft_reader_new (self->graph, &self->options);
   amicus_picture_set_busy (self, TRUE);

@@ -5,7 +5,6 @@
 #include "drawing/picture-private.h"
 
 #include "drawing/frame.h"
-#include "drawing/picture-move.h"
 
 G_DEFINE_FINAL_TYPE (AmicusPicture, amicus_picture, G_TYPE_OBJECT)
 
@@ -105,6 +104,7 @@ amicus_picture_finalize (GObject *object)
   g_clear_pointer (&self->placement, amicus_placement_unref);
   g_clear_pointer (&self->scene, amicus_scene_unref);
   g_hash_table_unref (self->moved);
+  g_hash_table_unref (self->wishes);
   g_free (self->starts);
   g_free (self->language);
   g_free (self->problem);
@@ -167,6 +167,7 @@ amicus_picture_init (AmicusPicture *self)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->measurer = amicus_measurer_new (NULL);
 
   /* The fonts are there by the time the graph has been read. */
@@ -191,10 +192,20 @@ amicus_picture_new (AmicusLayouter *layouter)
   return self;
 }
 
+void
+amicus_picture_take_graph (AmicusPicture *self,
+                           AmicusGraph   *graph)
+{
+  AmicusGraph *old = self->graph;
+
+  self->graph = amicus_graph_ref (graph);
+  g_clear_pointer (&old, amicus_graph_unref);
+}
+
 /**
  * amicus_picture_set_graph:
  * @self: a picture
- * @graph: what to show; it may be the same graph after an edit
+ * @graph: what to show
  *
  * Starts a picture of the graph. Where nothing that matters to the layout has changed, there is
  * only a new scene.
@@ -203,15 +214,11 @@ void
 amicus_picture_set_graph (AmicusPicture *self,
                           AmicusGraph   *graph)
 {
-  AmicusGraph *old;
-
   g_return_if_fail (AMICUS_IS_PICTURE (self));
   g_return_if_fail (graph != NULL);
 
-  old = self->graph;
-  self->graph = amicus_graph_ref (graph);
-  g_clear_pointer (&old, amicus_graph_unref);
-  amicus_picture_start (self, FALSE);
+  amicus_picture_take_graph (self, graph);
+  amicus_picture_start (self, AMICUS_PICTURE_RESEMBLE);
 }
 
 /**
@@ -246,7 +253,7 @@ amicus_picture_set_options (AmicusPicture              *self,
   if (other_language || old.engine != options->engine ||
       old.draw_sources != options->draw_sources ||
       old.rank_direction != options->rank_direction || old.timeout_ms != options->timeout_ms)
-    amicus_picture_start (self, FALSE);
+    amicus_picture_start (self, AMICUS_PICTURE_RESEMBLE);
   else if (old.scheme != options->scheme && self->placement != NULL)
     amicus_picture_build_scene (self);
 }
@@ -272,7 +279,8 @@ amicus_picture_relayout (AmicusPicture *self)
   g_return_if_fail (AMICUS_IS_PICTURE (self));
 
   g_hash_table_remove_all (self->moved);
-  amicus_picture_start (self, TRUE);
+  g_hash_table_remove_all (self->wishes);
+  amicus_picture_start (self, AMICUS_PICTURE_AFRESH);
 }
 
 /**
@@ -375,11 +383,11 @@ remember_place (AmicusPicture *self,
                 guint32        entity,
                 AmicusPoint    centre)
 {
-  guint32 index = self->draft->entity_of[entity];
-  const char *id = amicus_draft_entity (self->draft, index)->dot_id;
+  const AmicusDraftEntity *moved = amicus_draft_entity (self->draft,
+                                                        self->draft->entity_of[entity]);
+  AmicusPlaceOf place = amicus_place_of (moved, centre);
 
-  if (id != NULL)
-    g_hash_table_insert (self->moved, g_strdup (id), g_memdup2 (&centre, sizeof centre));
+  amicus_places_set (self->moved, moved->dot_id, &place);
 }
 
 /**
@@ -419,13 +427,13 @@ amicus_picture_move_entities (AmicusPicture     *self,
   if (n_moved == 0)
     return;
 
-  moved = amicus_placement_move (self->request, self->placement, nodes, places, n_moved);
+  moved = amicus_picture_edit_move (self, nodes, places, n_moved);
   amicus_placement_unref (self->placement);
   self->placement = moved;
   g_clear_pointer (&self->starts, g_free);
   amicus_picture_build_scene (self);
   if (self->busy)
-    amicus_picture_start (self, FALSE);
+    amicus_picture_start (self, AMICUS_PICTURE_RESEMBLE);
 }
 
 /**

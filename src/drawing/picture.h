@@ -75,6 +75,13 @@ AmicusPicture   *amicus_picture_copy            (AmicusPicture              *sel
  * the new. */
 void             amicus_picture_set_graph       (AmicusPicture              *self,
                                                  AmicusGraph                *graph);
+/* The same graph after an edit: everything keeps its place, no engine is asked. */
+void             amicus_picture_update_graph    (AmicusPicture              *self,
+                                                 AmicusGraph                *graph);
+/* Where the entity of this ID should come to lie that the next edit brings. */
+void             amicus_picture_place_entity    (AmicusPicture              *self,
+                                                 const char                 *id,
+                                                 AmicusPoint                 centre);
 /* A new layout only if engine, direction, language (boxes are as wide as their words) or what is
  * drawn changes, else only a new scene. */
 void             amicus_picture_set_options     (AmicusPicture              *self,

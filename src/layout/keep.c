@@ -87,7 +87,7 @@ draw_own (const AmicusLayoutRequest *request,
 
   memcpy (own->nodes, placement->nodes, sizeof (AmicusPoint) * request->n_nodes);
   memcpy (own->groups, placement->groups, sizeof (AmicusRect) * request->n_groups);
-  amicus_route_edges (request, own, cancellable);
+  amicus_route_edges (request, own, NULL, cancellable);
   return own;
 }
 
@@ -181,7 +181,7 @@ amicus_keep_curves (AmicusLayoutRequest *request,
   move_all (request, placement, motions);
   choose_curves (request, placement, cancellable);
   amicus_route_bounds (request, placement);
-  amicus_labels_place (request, placement, TRUE, cancellable);
+  amicus_labels_place (request, placement, TRUE, NULL, cancellable);
   amicus_route_bounds (request, placement);
 
   return placement;

@@ -18,4 +18,5 @@
 guint amicus_labels_place (const AmicusLayoutRequest *request,
                            AmicusPlacement           *placement,
                            gboolean                   given,
+                           const gboolean            *wanted,
                            GCancellable              *cancellable);

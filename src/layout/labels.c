@@ -9,6 +9,7 @@
 #include "layout/flat-private.h"
 #include "layout/grid-private.h"
 #include "layout/hull-private.h"
+#include "layout/pieces-private.h"
 #include "layout/route-private.h"
 
 #include <stdlib.h>
@@ -40,22 +41,15 @@ typedef struct
   const AmicusLayoutRequest *request;
   AmicusPlacement *placement;
   AmicusGrid *cards;        /* and titles of groups, from n_nodes on */
-  AmicusGrid *lines;        /* pieces of flattened paths */
+  AmicusPieces *lines;      /* where the picture is small enough to look at them */
   AmicusGrid *labels;
-  GArray *pieces;
   GArray **flats;           /* of each edge, NULL where it has no label */
   gboolean *placed;
   GArray *found;
+  GArray *cut;
+  const gboolean *wanted;   /* which labels are placed, or NULL for all */
   AmicusPoint *given;       /* where the engine has made room, or NULL */
 } Labeller;
-
-/* A straight piece of a relation. */
-typedef struct
-{
-  AmicusPoint from;
-  AmicusPoint to;
-  guint32 edge;
-} Piece;
 
 static AmicusRect
 rect_of_node (const Labeller *self,
@@ -139,14 +133,9 @@ count_lines (Labeller         *self,
   if (self->lines == NULL)
     return 0;
 
-  amicus_grid_find (self->lines, rect, self->found);
-  for (guint k = 0; k < self->found->len; k++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece,
-                                           g_array_index (self->found, guint32, k));
-
-      n += piece->edge != edge && amicus_rect_cut (rect, piece->from, piece->to);
-    }
+  amicus_pieces_cut (self->lines, rect, self->cut);
+  for (guint k = 0; k < self->cut->len; k++)
+    n += g_array_index (self->cut, AmicusPiece, k).edge != edge;
 
   return n;
 }
@@ -261,13 +250,22 @@ consider_around (Labeller *self,
 }
 
 static void
+add_label (Labeller *self,
+           guint32   edge)
+{
+  AmicusRect rect = rect_of_label (self, edge);
+
+  self->placed[edge] = TRUE;
+  amicus_grid_add (self->labels, &rect, edge);
+}
+
+static void
 place_label (Labeller *self,
              guint32   edge)
 {
   AmicusEdgePath *path = &self->placement->edges[edge];
   double length = amicus_flat_length (self->flats[edge]);
   Choice best = { path->label, FORBIDDEN };
-  AmicusRect rect;
 
   self->placed[edge] = FALSE;
   if (self->given != NULL)
@@ -281,9 +279,7 @@ place_label (Labeller *self,
     consider_around (self, edge, length, &best);
 
   path->label = best.centre;
-  self->placed[edge] = TRUE;
-  rect = rect_of_label (self, edge);
-  amicus_grid_add (self->labels, &rect, edge);
+  add_label (self, edge);
 }
 
 static void
@@ -300,23 +296,11 @@ add_obstacles (Labeller *self)
     }
 }
 
-static void
-add_line (Labeller *self,
-          guint32   edge)
+static gboolean
+is_wanted (const Labeller *self,
+           guint32         edge)
 {
-  const GArray *flat = self->flats[edge];
-
-  for (guint i = 1; i < flat->len; i++)
-    {
-      AmicusPoint from = g_array_index (flat, AmicusPoint, i - 1);
-      AmicusPoint to = g_array_index (flat, AmicusPoint, i);
-      Piece piece = { from, to, edge };
-      AmicusRect rect = { fmin (from.x, to.x), fmin (from.y, to.y), fabs (from.x - to.x),
-                          fabs (from.y - to.y) };
-
-      amicus_grid_add (self->lines, &rect, self->pieces->len);
-      g_array_append_val (self->pieces, piece);
-    }
+  return has_label (self, edge) && (self->wanted == NULL || self->wanted[edge]);
 }
 
 /* Labels of short relations have the least choice, so they go first. */
@@ -343,7 +327,7 @@ order_of_labels (const Labeller *self)
   GArray *turns = g_array_new (FALSE, FALSE, sizeof (Turn));
 
   for (guint32 e = 0; e < self->request->n_edges; e++)
-    if (has_label (self, e))
+    if (is_wanted (self, e))
       {
         double width = self->request->edges[e].label_width;
         Turn turn = { e, amicus_flat_length (self->flats[e]) - width };
@@ -358,17 +342,18 @@ order_of_labels (const Labeller *self)
 static void
 labeller_init (Labeller                  *self,
                const AmicusLayoutRequest *request,
-               AmicusPlacement           *placement)
+               AmicusPlacement           *placement,
+               const gboolean            *wanted)
 {
   const AmicusRect *bounds = &placement->bounds;
   gboolean careful = amicus_route_is_careful (request);
 
-  *self = (Labeller) { .request = request, .placement = placement };
+  *self = (Labeller) { .request = request, .placement = placement, .wanted = wanted };
   self->cards = amicus_grid_new (bounds, 120.0, 60.0);
   self->labels = amicus_grid_new (bounds, 80.0, 30.0);
-  self->lines = careful ? amicus_grid_new (bounds, 40.0, 40.0) : NULL;
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->lines = careful ? amicus_pieces_new (bounds) : NULL;
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->cut = g_array_new (FALSE, FALSE, sizeof (AmicusPiece));
   self->flats = g_new0 (GArray *, MAX (1, request->n_edges));
   self->placed = g_new0 (gboolean, MAX (1, request->n_edges));
 
@@ -377,11 +362,13 @@ labeller_init (Labeller                  *self,
     {
       const AmicusEdgePath *path = &placement->edges[e];
 
-      if (path->n_points == 0 || (!careful && !has_label (self, e)))
+      if (has_label (self, e) && !is_wanted (self, e))
+        add_label (self, e);
+      if (path->n_points == 0 || (!careful && !is_wanted (self, e)))
         continue;
       self->flats[e] = amicus_path_flatten (placement->points + path->first_point, path->n_points);
       if (careful)
-        add_line (self, e);
+        amicus_pieces_add (self->lines, self->flats[e], e);
     }
 }
 
@@ -390,11 +377,11 @@ labeller_clear (Labeller *self)
 {
   for (guint e = 0; e < self->request->n_edges; e++)
     g_clear_pointer (&self->flats[e], g_array_unref);
-  g_clear_pointer (&self->lines, amicus_grid_free);
+  g_clear_pointer (&self->lines, amicus_pieces_free);
   amicus_grid_free (self->cards);
   amicus_grid_free (self->labels);
-  g_array_unref (self->pieces);
   g_array_unref (self->found);
+  g_array_unref (self->cut);
   g_free (self->flats);
   g_free (self->placed);
   g_free (self->given);
@@ -431,7 +418,9 @@ touches_line (const Labeller *self,
  * amicus_labels_place:
  * @request: a request
  * @placement: (inout): its placement with curves and bounds; the labels' places are set
- * @given: whether the labels have places already at which the engine has made room
+ * @given: whether the labels have places already, which they keep if nothing is in the way
+ * @wanted: (nullable): for each relation whether its label is to be placed; others stay where they
+ *   are. %NULL for all
  * @cancellable: (nullable): stops early, with labels on each other
  *
  * Lays each label on its line: near the middle, covering no card, no group's title and no other
@@ -444,13 +433,14 @@ guint
 amicus_labels_place (const AmicusLayoutRequest *request,
                      AmicusPlacement           *placement,
                      gboolean                   given,
+                     const gboolean            *wanted,
                      GCancellable              *cancellable)
 {
   Labeller labeller;
   g_autoptr (GArray) turns = NULL;
   guint n_beside = 0;
 
-  labeller_init (&labeller, request, placement);
+  labeller_init (&labeller, request, placement, wanted);
   if (given)
     take_given (&labeller);
   turns = order_of_labels (&labeller);

@@ -34,9 +34,9 @@ amicus_picture_draw (const AmicusLayoutRequest *request,
     placement->nodes[i] = nodes[i];
 
   amicus_hulls_fit (request, placement->nodes, placement->groups);
-  amicus_route_edges (request, placement, cancellable);
+  amicus_route_edges (request, placement, NULL, cancellable);
   amicus_route_bounds (request, placement);
-  *n_beside = amicus_labels_place (request, placement, FALSE, cancellable);
+  *n_beside = amicus_labels_place (request, placement, FALSE, NULL, cancellable);
   amicus_route_bounds (request, placement);
 
   return placement;

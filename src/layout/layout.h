@@ -240,6 +240,37 @@ AmicusPlacement     *amicus_layout_route         (AmicusLayoutRequest   *request
                                                   const AmicusPoint     *nodes,
                                                   AmicusEngine           engine) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * AmicusLayoutChange:
+ * @request: what was laid out before
+ * @placement: where things lay; the answer to @request
+ * @nodes: for each node of the new request its index before, or %AMICUS_NO_INDEX
+ * @edges: the same for edges
+ * @groups: the same for groups
+ * @wishes: (nullable): where nodes that were not there should come to lie; not a number for anywhere
+ *
+ * What became another request by an edit.
+ */
+typedef struct
+{
+  AmicusLayoutRequest *request;
+  AmicusPlacement *placement;
+  const guint32 *nodes;
+  const guint32 *edges;
+  const guint32 *groups;
+  const AmicusPoint *wishes;
+} AmicusLayoutChange;
+
+/* The placement of @request in which everything stays that was there: only what is new gets a place, and what it
+ * would cover gives way. No engine is asked. The same change gives the same places. */
+AmicusPlacement     *amicus_layout_change        (AmicusLayoutRequest      *request,
+                                                  const AmicusLayoutChange *change) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with all nodes where @nodes says: relations between ends that did not move keep their curves. */
+AmicusPlacement     *amicus_layout_redraw        (AmicusLayoutRequest      *request,
+                                                  const AmicusLayoutChange *change,
+                                                  const AmicusPoint        *nodes) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusLayoutRequest, amicus_layout_request_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusPlacement, amicus_placement_unref)
 

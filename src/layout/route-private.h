@@ -10,6 +10,7 @@
 gboolean amicus_route_is_careful (const AmicusLayoutRequest *request);
 void     amicus_route_edges      (const AmicusLayoutRequest *request,
                                   AmicusPlacement           *placement,
+                                  const gboolean            *wanted,
                                   GCancellable              *cancellable);
 void     amicus_route_bounds     (const AmicusLayoutRequest *request,
                                   AmicusPlacement           *placement);

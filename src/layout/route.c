@@ -49,6 +49,7 @@ typedef struct
   GArray *points;           /* of all edges so far */
   GArray *path;             /* of the edge at hand */
   guint *n_loops;           /* drawn so far at each node */
+  const gboolean *wanted;   /* which edges, or NULL for all */
   GCancellable *cancellable;
 } Router;
 
@@ -215,6 +216,15 @@ is_loop (const Router *router,
   return router->ports[2 * e].owner == router->ports[2 * e + 1].owner;
 }
 
+/* What is not wanted still has its place among its likes. */
+static void
+pass_over (Router *router,
+           guint   e)
+{
+  if (is_loop (router, e))
+    router->n_loops[router->ports[2 * e].owner]++;
+}
+
 static void
 draw_edges (Router *router)
 {
@@ -224,6 +234,11 @@ draw_edges (Router *router)
         return;
       if (!is_drawn (router, e))
         continue;
+      if (router->wanted != NULL && !router->wanted[e])
+        {
+          pass_over (router, e);
+          continue;
+        }
 
       if (is_loop (router, e))
         draw_loop (router, e);
@@ -317,6 +332,8 @@ router_clear (Router *router)
  * @request: a request
  * @placement: (inout): its placement with nodes and hulls; curves are set, and labels on their
  *   middle
+ * @wanted: (nullable): for each relation whether it is drawn, all of them being looked at; %NULL
+ *   for all
  * @cancellable: (nullable): stops early, with relations missing
  *
  * Draws the relations anew: in a picture that can be read at once gentle curves that go round
@@ -325,11 +342,13 @@ router_clear (Router *router)
 void
 amicus_route_edges (const AmicusLayoutRequest *request,
                     AmicusPlacement           *placement,
+                    const gboolean            *wanted,
                     GCancellable              *cancellable)
 {
   Router router;
 
   router_init (&router, request, placement, cancellable);
+  router.wanted = wanted;
   if (amicus_route_is_careful (request))
     {
       amicus_ports_assign (router.ports, 2 * request->n_edges);

@@ -9,8 +9,8 @@
 #include "layout/flat-private.h"
 #include "layout/grid-private.h"
 #include "layout/hull-private.h"
-#include "layout/pieces-private.h"
 #include "layout/route-private.h"
+#include "layout/segments-private.h"
 
 #include <stdlib.h>
 
@@ -41,7 +41,7 @@ typedef struct
   const AmicusLayoutRequest *request;
   AmicusPlacement *placement;
   AmicusGrid *cards;        /* and titles of groups, from n_nodes on */
-  AmicusPieces *lines;      /* where the picture is small enough to look at them */
+  AmicusSegments *lines;      /* where the picture is small enough to look at them */
   AmicusGrid *labels;
   GArray **flats;           /* of each edge, NULL where it has no label */
   gboolean *placed;
@@ -133,9 +133,9 @@ count_lines (Labeller         *self,
   if (self->lines == NULL)
     return 0;
 
-  amicus_pieces_cut (self->lines, rect, self->cut);
+  amicus_segments_cut (self->lines, rect, self->cut);
   for (guint k = 0; k < self->cut->len; k++)
-    n += g_array_index (self->cut, AmicusPiece, k).edge != edge;
+    n += g_array_index (self->cut, AmicusSegment, k).edge != edge;
 
   return n;
 }
@@ -351,9 +351,9 @@ labeller_init (Labeller                  *self,
   *self = (Labeller) { .request = request, .placement = placement, .wanted = wanted };
   self->cards = amicus_grid_new (bounds, 120.0, 60.0);
   self->labels = amicus_grid_new (bounds, 80.0, 30.0);
-  self->lines = careful ? amicus_pieces_new (bounds) : NULL;
+  self->lines = careful ? amicus_segments_new (bounds) : NULL;
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->cut = g_array_new (FALSE, FALSE, sizeof (AmicusPiece));
+  self->cut = g_array_new (FALSE, FALSE, sizeof (AmicusSegment));
   self->flats = g_new0 (GArray *, MAX (1, request->n_edges));
   self->placed = g_new0 (gboolean, MAX (1, request->n_edges));
 
@@ -368,7 +368,7 @@ labeller_init (Labeller                  *self,
         continue;
       self->flats[e] = amicus_path_flatten (placement->points + path->first_point, path->n_points);
       if (careful)
-        amicus_pieces_add (self->lines, self->flats[e], e);
+        amicus_segments_add (self->lines, self->flats[e], e);
     }
 }
 
@@ -377,7 +377,7 @@ labeller_clear (Labeller *self)
 {
   for (guint e = 0; e < self->request->n_edges; e++)
     g_clear_pointer (&self->flats[e], g_array_unref);
-  g_clear_pointer (&self->lines, amicus_pieces_free);
+  g_clear_pointer (&self->lines, amicus_segments_free);
   amicus_grid_free (self->cards);
   amicus_grid_free (self->labels);
   g_array_unref (self->found);

@@ -5,8 +5,8 @@
 #include "layout/newcomers-private.h"
 
 #include "layout/curve-private.h"
-#include "layout/pieces-private.h"
 #include "layout/route-private.h"
+#include "layout/segments-private.h"
 #include "layout/start-private.h"
 
 /* So that a line and its head are seen between two cards, beside a label. */
@@ -36,7 +36,7 @@ struct _AmicusNewcomers
   const gboolean *is_new;
   AmicusPoint *nodes;
   GArray *ties;             /* by node */
-  AmicusPieces *lines;      /* NULL in a picture that cannot be read line by line */
+  AmicusSegments *lines;      /* NULL in a picture that cannot be read line by line */
   GArray *cut;
   AmicusSpace *space;       /* of the level at hand */
   const guint32 *items;
@@ -132,7 +132,7 @@ collect_lines (AmicusNewcomers *self)
 {
   const AmicusPlacement *placement = self->change->placement;
 
-  self->lines = amicus_pieces_new (&placement->bounds);
+  self->lines = amicus_segments_new (&placement->bounds);
   for (guint32 e = 0; e < self->request->n_edges; e++)
     {
       guint32 old = self->change->edges[e];
@@ -142,7 +142,7 @@ collect_lines (AmicusNewcomers *self)
       if (path == NULL || path->n_points == 0)
         continue;
       flat = amicus_path_flatten (placement->points + path->first_point, path->n_points);
-      amicus_pieces_add (self->lines, flat, e);
+      amicus_segments_add (self->lines, flat, e);
     }
 }
 
@@ -168,7 +168,7 @@ amicus_newcomers_new (AmicusLayoutRequest      *request,
   self->is_new = is_new;
   self->nodes = nodes;
   self->ties = g_array_new (FALSE, FALSE, sizeof (Tie));
-  self->cut = g_array_new (FALSE, FALSE, sizeof (AmicusPiece));
+  self->cut = g_array_new (FALSE, FALSE, sizeof (AmicusSegment));
   collect_ties (self);
   if (amicus_route_is_careful (request))
     collect_lines (self);
@@ -184,7 +184,7 @@ amicus_newcomers_free (AmicusNewcomers *self)
 {
   g_array_unref (self->ties);
   g_array_unref (self->cut);
-  g_clear_pointer (&self->lines, amicus_pieces_free);
+  g_clear_pointer (&self->lines, amicus_segments_free);
   g_free (self);
 }
 
@@ -260,7 +260,7 @@ cost_of_place (guint32     box,
     }
   if (self->lines != NULL)
     {
-      amicus_pieces_cut (self->lines, &rect, self->cut);
+      amicus_segments_cut (self->lines, &rect, self->cut);
       cost += COST_OF_LINE * self->cut->len;
     }
 

@@ -9,8 +9,8 @@
 #include "layout/hull-private.h"
 #include "layout/labels-private.h"
 #include "layout/outline-private.h"
-#include "layout/pieces-private.h"
 #include "layout/route-private.h"
+#include "layout/segments-private.h"
 
 #include <string.h>
 
@@ -132,11 +132,11 @@ rect_of_node (const AmicusLayoutRequest *request,
 }
 
 /* Curves of before that stay where they are. */
-static AmicusPieces *
+static AmicusSegments *
 collect_kept (const Redrawing *self)
 {
   const AmicusPlacement *old = self->change->placement;
-  AmicusPieces *pieces = amicus_pieces_new (&old->bounds);
+  AmicusSegments *pieces = amicus_segments_new (&old->bounds);
 
   for (guint32 e = 0; e < self->request->n_edges; e++)
     {
@@ -146,7 +146,7 @@ collect_kept (const Redrawing *self)
       if (path == NULL || path->n_points == 0)
         continue;
       flat = amicus_path_flatten (old->points + path->first_point, path->n_points);
-      amicus_pieces_add (pieces, flat, e);
+      amicus_segments_add (pieces, flat, e);
     }
 
   return pieces;
@@ -172,8 +172,8 @@ static void
 uncover (Redrawing *self)
 {
   const AmicusLayoutChange *change = self->change;
-  g_autoptr (AmicusPieces) pieces = collect_kept (self);
-  g_autoptr (GArray) cut = g_array_new (FALSE, FALSE, sizeof (AmicusPiece));
+  g_autoptr (AmicusSegments) pieces = collect_kept (self);
+  g_autoptr (GArray) cut = g_array_new (FALSE, FALSE, sizeof (AmicusSegment));
 
   for (guint32 i = 0; i < self->request->n_nodes; i++)
     {
@@ -187,10 +187,10 @@ uncover (Redrawing *self)
             continue;
         }
       uncover_labels (self, &now);
-      amicus_pieces_cut (pieces, &now, cut);
+      amicus_segments_cut (pieces, &now, cut);
       for (guint k = 0; k < cut->len; k++)
         {
-          guint32 e = g_array_index (cut, AmicusPiece, k).edge;
+          guint32 e = g_array_index (cut, AmicusSegment, k).edge;
 
           self->routed[e] = self->labelled[e] = TRUE;
         }

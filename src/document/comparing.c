@@ -46,9 +46,65 @@ amicus_document_set_saved (AmicusDocument *self,
   if (bytes != NULL)
     g_bytes_ref (bytes);
   g_clear_pointer (&self->saved, g_bytes_unref);
+  g_clear_pointer (&self->half, g_bytes_unref);
   self->saved = bytes;
   self->saved_mark = mark;
   amicus_document_tell_modified (self);
+}
+
+/* That a save of @bytes over what the file held was cut short. */
+void
+amicus_document_set_half (AmicusDocument *self,
+                          GBytes         *bytes)
+{
+  g_bytes_ref (bytes);
+  g_clear_pointer (&self->half, g_bytes_unref);
+  self->half = bytes;
+}
+
+static gsize
+count_same_start (GBytes *bytes,
+                  GBytes *other)
+{
+  gsize size, other_size, n = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *other_data = g_bytes_get_data (other, &other_size);
+
+  while (n < size && n < other_size && data[n] == other_data[n])
+    n++;
+
+  return n;
+}
+
+static gsize
+count_same_end (GBytes *bytes,
+                GBytes *other)
+{
+  gsize size, other_size, n = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *other_data = g_bytes_get_data (other, &other_size);
+
+  while (n < size && n < other_size && data[size - 1 - n] == other_data[other_size - 1 - n])
+    n++;
+
+  return n;
+}
+
+/* Whether @bytes are what is there when someone who writes @new over @old, from the start, and then
+ * puts the length right, is stopped. */
+gboolean
+amicus_document_is_half (GBytes *bytes,
+                         GBytes *old,
+                         GBytes *new)
+{
+  gsize size = g_bytes_get_size (bytes);
+  gsize old_size = g_bytes_get_size (old);
+  gsize n_new = count_same_start (bytes, new);
+
+  if (n_new == size && (size > old_size || size == g_bytes_get_size (new)))
+    return TRUE;
+
+  return size == old_size && n_new + count_same_end (bytes, old) >= size;
 }
 
 /* A look into the file. */
@@ -56,6 +112,7 @@ typedef struct
 {
   GFile *file;
   GBytes *known;
+  GBytes *half;
   GBytes *bytes;
   AmicusReading *reading;
   AmicusFileState state;
@@ -68,6 +125,7 @@ free_look (gpointer data)
 
   g_clear_object (&look->file);
   g_clear_pointer (&look->known, g_bytes_unref);
+  g_clear_pointer (&look->half, g_bytes_unref);
   g_clear_pointer (&look->bytes, g_bytes_unref);
   g_clear_pointer (&look->reading, amicus_reading_free);
   g_free (look);
@@ -80,13 +138,14 @@ look_new (AmicusDocument *self)
 
   g_set_object (&look->file, self->file);
   look->known = self->saved != NULL ? g_bytes_ref (self->saved) : NULL;
+  look->half = self->half != NULL ? g_bytes_ref (self->half) : NULL;
 
   return look;
 }
 
 /* Where something else has taken the file's name, it holds something else. */
 static AmicusFileState
-state_for (const GError *error)
+state_for_error (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return AMICUS_FILE_GONE;
@@ -94,6 +153,19 @@ state_for (const GError *error)
     return AMICUS_FILE_CHANGED;
 
   return AMICUS_FILE_UNREADABLE;
+}
+
+static AmicusFileState
+state_for (const Look *look)
+{
+  if (look->known == NULL)
+    return AMICUS_FILE_CHANGED;
+  if (g_bytes_equal (look->bytes, look->known))
+    return AMICUS_FILE_SAME;
+  if (look->half != NULL && amicus_document_is_half (look->bytes, look->known, look->half))
+    return AMICUS_FILE_HALF_SAVED;
+
+  return AMICUS_FILE_CHANGED;
 }
 
 static void
@@ -106,13 +178,7 @@ compare_in_thread (GTask        *task,
   g_autoptr (GError) error = NULL;
 
   look->bytes = amicus_document_load (look->file, cancellable, &error);
-  if (look->bytes == NULL)
-    look->state = state_for (error);
-  else if (look->known != NULL && g_bytes_equal (look->bytes, look->known))
-    look->state = AMICUS_FILE_SAME;
-  else
-    look->state = AMICUS_FILE_CHANGED;
-
+  look->state = look->bytes != NULL ? state_for (look) : state_for_error (error);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -27,6 +27,7 @@ typedef struct
 /**
  * AmicusDocument:
  * @saved: the bytes of the file as it was opened or saved last; NULL if they are not known any more
+ * @half: what a save that was cut short should have made of these; NULL if there was none
  * @saved_mark: of the history, where the text is @saved
  * @n_marks: that were given to the history
  * @is_modified: as it was last told
@@ -53,6 +54,7 @@ struct _AmicusDocument
   GCancellable *choosing;
 
   GBytes *saved;
+  GBytes *half;
   guint saved_mark;
   guint n_marks;
   gboolean is_modified;
@@ -97,6 +99,11 @@ guint    amicus_document_mark          (AmicusDocument  *self);
 void     amicus_document_set_saved     (AmicusDocument  *self,
                                         GBytes          *bytes,
                                         guint            mark);
+void     amicus_document_set_half      (AmicusDocument  *self,
+                                        GBytes          *bytes);
+gboolean amicus_document_is_half       (GBytes          *bytes,
+                                        GBytes          *old,
+                                        GBytes          *new);
 void     amicus_document_stop_keeping  (AmicusDocument  *self);
 
 /* What is done with the file has its turn: @start is called when all before is done, and something

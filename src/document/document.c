@@ -169,6 +169,7 @@ amicus_document_finalize (GObject *object)
 
   amicus_document_clear_steps (self);
   g_clear_pointer (&self->saved, g_bytes_unref);
+  g_clear_pointer (&self->half, g_bytes_unref);
   g_free (self->name);
 
   G_OBJECT_CLASS (amicus_document_parent_class)->finalize (object);

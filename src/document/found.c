@@ -48,6 +48,7 @@ amicus_found_free (gpointer found)
   g_clear_pointer (&self->journal, amicus_journal_free);
   g_clear_pointer (&self->history, amicus_history_free);
   g_clear_pointer (&self->saved, g_bytes_unref);
+  g_clear_pointer (&self->half, g_bytes_unref);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_pointer (&self->reading, amicus_reading_free);
   g_free (self);
@@ -186,18 +187,18 @@ go_on_with_file (AmicusFound *self,
 /* Edits are missing in the file, which is as it was when they were made, or not. */
 static void
 recover (AmicusFound                 *self,
-         const AmicusJournalContents *contents)
+         const AmicusJournalContents *contents,
+         const guint8                *hash)
 {
   const AmicusJournalHistory *kept = &contents->history;
   g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (contents->text);
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
 
-  if (self->bytes != NULL)
-    amicus_journal_hash (self->bytes, hash);
-  if (self->bytes != NULL && has_hash (kept->saved_hash, hash))
+  if (hash != NULL && has_hash (kept->saved_hash, hash))
     self->saved = g_bytes_ref (self->bytes);
   else if (kept->saved >= 0)
     self->saved = amicus_journal_history_render_at (kept, (guint) kept->saved);
+  if (kept->saving >= 0)
+    self->half = amicus_journal_history_render_at (kept, (guint) kept->saving);
 
   self->kept = AMICUS_KEPT_RECOVERED;
   self->saved_place = kept->saved;
@@ -208,23 +209,47 @@ recover (AmicusFound                 *self,
   amicus_reading_evaluate (self->reading);
 }
 
+/* A save whose end was not seen is in the file: it was killed between the two. */
+static void
+end_saving (AmicusFound          *self,
+            AmicusJournalHistory *kept,
+            const guint8         *hash)
+{
+  GError *error = NULL;
+
+  if (kept->saving < 0 || !has_hash (kept->saving_hash, hash))
+    return;
+
+  amicus_journal_history_save (kept, kept->saving, hash);
+  if (!amicus_journal_end_saving (self->journal, &error))
+    note (error);
+}
+
 gboolean
 amicus_found_resume (AmicusFound  *self,
                      const char   *journal,
                      GError      **error)
 {
   g_autoptr (AmicusJournalContents) contents = NULL;
+  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
 
   self->journal = amicus_journal_resume (get_folders (self), journal, &contents, error);
   if (self->journal == NULL)
     return FALSE;
 
   take_history (self, &contents->history);
-  if (self->bytes != NULL &&
-      (contents->history.n_unsaved == 0 || g_bytes_equal (contents->text, self->bytes)))
+  if (self->bytes == NULL)
+    {
+      recover (self, contents, NULL);
+      return TRUE;
+    }
+
+  amicus_journal_hash (self->bytes, hash);
+  end_saving (self, &contents->history, hash);
+  if (contents->history.n_unsaved == 0 || g_bytes_equal (contents->text, self->bytes))
     go_on_with_file (self, contents->text);
   else
-    recover (self, contents);
+    recover (self, contents, hash);
 
   return TRUE;
 }

@@ -59,7 +59,7 @@ amicus_journal_history_init (AmicusJournalHistory *self,
                              const char           *path,
                              GBytes               *base)
 {
-  *self = (AmicusJournalHistory) { .marked = -1 };
+  *self = (AmicusJournalHistory) { .marked = -1, .saving = -1 };
   self->path = g_strdup (path);
   self->base = g_bytes_ref (base);
   self->size = g_bytes_get_size (base);
@@ -178,7 +178,7 @@ fit (const AmicusJournalHistory *self,
   return TRUE;
 }
 
-/* A step that leads to what is saved, or is being saved, stays as it is. */
+/* A step that leads to what is saved, or is to be saved, stays as it is. */
 static gboolean
 may_join (const AmicusJournalHistory *self)
 {
@@ -224,6 +224,8 @@ cut (AmicusJournalHistory *self)
     self->saved = -1;
   if (self->marked > (int) self->position)
     self->marked = -1;
+  if (self->saving > (int) self->position)
+    self->saving = -1;
 }
 
 static void
@@ -279,6 +281,8 @@ amicus_journal_history_act (AmicusJournalHistory *self,
       break;
     case AMICUS_JOURNAL_JOIN:
       add_patches (self, patches);
+      if (self->saving == (int) self->position)
+        self->saving = -1;
       break;
     case AMICUS_JOURNAL_UNDO:
       self->size -= (gsize) get_step (self, --self->position)->growth;
@@ -301,7 +305,18 @@ amicus_journal_history_save (AmicusJournalHistory *self,
 {
   self->saved = saved;
   memcpy (self->saved_hash, hash, sizeof self->saved_hash);
+  self->saving = -1;
   self->n_unsaved = saved < 0 ? 1 : (guint) ABS ((int) self->position - saved);
+}
+
+/* @saving: how many steps were done in what is about to be written. */
+void
+amicus_journal_history_begin_save (AmicusJournalHistory *self,
+                                   int                   saving,
+                                   const guint8         *hash)
+{
+  self->saving = saving;
+  memcpy (self->saving_hash, hash, sizeof self->saving_hash);
 }
 
 static void
@@ -369,6 +384,7 @@ amicus_journal_history_rebase (AmicusJournalHistory *self,
   self->position -= n_steps;
   self->saved = shift (self->saved, n_steps);
   self->marked = shift (self->marked, n_steps);
+  self->saving = shift (self->saving, n_steps);
 }
 
 /* About what a step takes in the journal and in memory. */

@@ -22,6 +22,7 @@ typedef enum
   AMICUS_RECORD_UNDO,
   AMICUS_RECORD_REDO,
   AMICUS_RECORD_SAVED,
+  AMICUS_RECORD_SAVING,
 } AmicusRecordKind;
 
 typedef enum
@@ -101,6 +102,10 @@ gboolean           amicus_journal_history_act     (AmicusJournalHistory *self,
 void               amicus_journal_history_save    (AmicusJournalHistory *self,
                                                    int                   saved,
                                                    const guint8         *hash);
+void               amicus_journal_history_begin_save
+                                                  (AmicusJournalHistory *self,
+                                                   int                   saving,
+                                                   const guint8         *hash);
 GBytes            *amicus_journal_history_render  (AmicusJournalHistory *self) G_GNUC_WARN_UNUSED_RESULT;
 GBytes            *amicus_journal_history_render_at (const AmicusJournalHistory *self,
                                                    guint                 n_steps) G_GNUC_WARN_UNUSED_RESULT;
@@ -119,6 +124,10 @@ void               amicus_journal_put_act         (GByteArray           *bytes,
                                                    const char           *name,
                                                    GPtrArray            *patches);
 void               amicus_journal_put_saved       (GByteArray           *bytes,
+                                                   guint64               sequence,
+                                                   gint64                time,
+                                                   const AmicusJournalHistory *history);
+void               amicus_journal_put_saving      (GByteArray           *bytes,
                                                    guint64               sequence,
                                                    gint64                time,
                                                    const AmicusJournalHistory *history);
@@ -200,6 +209,7 @@ struct _AmicusJournal
 
 void               amicus_journal_start_thread    (AmicusJournal        *self);
 void               amicus_journal_wait_for_thread (AmicusJournal        *self);
+gboolean           amicus_journal_is_saved        (const AmicusJournal  *self);
 gboolean           amicus_journal_needs_sync      (const AmicusJournal  *self);
 gboolean           amicus_journal_write_record    (AmicusJournal        *self,
                                                    GByteArray           *record,

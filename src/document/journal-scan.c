@@ -30,7 +30,19 @@ amicus_journal_put_act (GByteArray       *bytes,
   amicus_record_finish (bytes, start, (AmicusRecordKind) (AMICUS_RECORD_DO + act), sequence, time);
 }
 
-/* Counted from what is done, the saved place stays the same when the oldest steps are forgotten. */
+/* Counted from what is done, a place stays the same when the oldest steps are forgotten. */
+static void
+put_place (GByteArray                 *bytes,
+           const AmicusJournalHistory *history,
+           int                         place,
+           const guint8               *hash)
+{
+  gint32 distance = place < 0 ? NOWHERE : place - (gint32) history->position;
+
+  amicus_record_put_number (bytes, (guint32) distance, 4);
+  g_byte_array_append (bytes, hash, AMICUS_JOURNAL_HASH_SIZE);
+}
+
 void
 amicus_journal_put_saved (GByteArray                 *bytes,
                           guint64                     sequence,
@@ -38,12 +50,22 @@ amicus_journal_put_saved (GByteArray                 *bytes,
                           const AmicusJournalHistory *history)
 {
   guint start = amicus_record_begin (bytes);
-  gint32 distance = history->saved < 0 ? NOWHERE : history->saved - (gint32) history->position;
 
-  amicus_record_put_number (bytes, (guint32) distance, 4);
-  g_byte_array_append (bytes, history->saved_hash, sizeof history->saved_hash);
+  put_place (bytes, history, history->saved, history->saved_hash);
   amicus_record_put_text (bytes, history->path);
   amicus_record_finish (bytes, start, AMICUS_RECORD_SAVED, sequence, time);
+}
+
+void
+amicus_journal_put_saving (GByteArray                 *bytes,
+                           guint64                     sequence,
+                           gint64                      time,
+                           const AmicusJournalHistory *history)
+{
+  guint start = amicus_record_begin (bytes);
+
+  put_place (bytes, history, history->saving, history->saving_hash);
+  amicus_record_finish (bytes, start, AMICUS_RECORD_SAVING, sequence, time);
 }
 
 static void
@@ -79,17 +101,6 @@ put_base (GByteArray                 *bytes,
   amicus_record_finish (bytes, start, AMICUS_RECORD_BASE, sequence, history->when);
 }
 
-static void
-put_saved_here (GByteArray                 *bytes,
-                guint64                     sequence,
-                const AmicusJournalHistory *history)
-{
-  AmicusJournalHistory then = *history;
-
-  then.position = (guint) history->saved;
-  amicus_journal_put_saved (bytes, sequence, history->when, &then);
-}
-
 /* Not where the base is what is saved, as the header tells. */
 static gboolean
 needs_saved (const AmicusJournalHistory *history)
@@ -104,7 +115,19 @@ count_records (const AmicusJournalHistory *history)
 {
   guint n_undone = history->steps->len - history->position;
 
-  return (guint64) 2 + (needs_saved (history) ? 1 : 0) + history->steps->len + n_undone;
+  return (guint64) 2 + (needs_saved (history) ? 1 : 0) + (history->saving >= 0 ? 1 : 0) +
+         history->steps->len + n_undone;
+}
+
+static void
+put_saved_here (GByteArray                 *bytes,
+                guint64                     sequence,
+                const AmicusJournalHistory *history)
+{
+  AmicusJournalHistory then = *history;
+
+  then.position = (guint) history->saved;
+  amicus_journal_put_saved (bytes, sequence, history->when, &then);
 }
 
 static void
@@ -139,6 +162,8 @@ amicus_journal_put_history (GByteArray                 *bytes,
     }
   for (guint i = history->position; i < history->steps->len; i++)
     amicus_journal_put_act (bytes, ++sequence, history->when, AMICUS_JOURNAL_UNDO, NULL, NULL);
+  if (history->saving >= 0)
+    amicus_journal_put_saving (bytes, ++sequence, history->when, history);
 }
 
 static AmicusRecordCursor
@@ -235,24 +260,57 @@ read_act (AmicusJournalHistory *history,
   return amicus_journal_history_act (history, act, name != NULL ? name : "", patches);
 }
 
+/* Returns: whether @place is one to which steps lead, or -1 for none */
+static gboolean
+take_place (AmicusRecordCursor         *cursor,
+            const AmicusJournalHistory *history,
+            int                        *place,
+            guint8                     *hash)
+{
+  gint32 distance = (gint32) (guint32) amicus_record_take_number (cursor, 4);
+  gint64 wanted = distance == NOWHERE ? -1 : (gint64) history->position + distance;
+
+  take_hash (cursor, hash);
+  if (wanted > history->steps->len || (wanted < 0 && distance != NOWHERE))
+    return FALSE;
+
+  *place = (int) wanted;
+  return TRUE;
+}
+
 static gboolean
 read_saved (AmicusJournalHistory *history,
             const AmicusRecord   *record)
 {
   AmicusRecordCursor cursor = cursor_for (record);
-  gint32 distance = (gint32) (guint32) amicus_record_take_number (&cursor, 4);
-  gint64 saved = distance == NOWHERE ? -1 : (gint64) history->position + distance;
   guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
   g_autofree char *path = NULL;
+  int saved;
 
-  take_hash (&cursor, hash);
+  if (!take_place (&cursor, history, &saved, hash))
+    return FALSE;
   path = amicus_record_take_text (&cursor, AMICUS_JOURNAL_PATH_LIMIT);
-  if (!is_read (&cursor) || saved > history->steps->len || (saved < 0 && distance != NOWHERE))
+  if (!is_read (&cursor))
     return FALSE;
 
   g_free (history->path);
   history->path = g_steal_pointer (&path);
-  amicus_journal_history_save (history, (int) saved, hash);
+  amicus_journal_history_save (history, saved, hash);
+  return TRUE;
+}
+
+static gboolean
+read_saving (AmicusJournalHistory *history,
+             const AmicusRecord   *record)
+{
+  AmicusRecordCursor cursor = cursor_for (record);
+  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
+  int saving;
+
+  if (!take_place (&cursor, history, &saving, hash) || !is_read (&cursor))
+    return FALSE;
+
+  amicus_journal_history_begin_save (history, saving, hash);
   return TRUE;
 }
 
@@ -265,6 +323,8 @@ read_record (AmicusJournalContents *self,
     return self->end == 0 ? read_header (self, record) : read_base (self, record, bytes);
   if (record->kind == AMICUS_RECORD_SAVED)
     return read_saved (&self->history, record);
+  if (record->kind == AMICUS_RECORD_SAVING)
+    return read_saving (&self->history, record);
   if (record->kind < AMICUS_RECORD_DO || record->kind > AMICUS_RECORD_REDO)
     return FALSE;
 

@@ -103,12 +103,6 @@ remove_abandoned (AmicusJournal *self)
   g_ptr_array_set_size (self->abandoned, 0);
 }
 
-static gboolean
-is_saved (const AmicusJournal *self)
-{
-  return self->history.saved == (int) self->history.position;
-}
-
 /**
  * amicus_journal_free:
  * @self: (transfer full): a journal
@@ -127,10 +121,10 @@ amicus_journal_free (AmicusJournal *self)
   if (self->thread != NULL)
     g_thread_join (self->thread);
 
-  if (is_saved (self) && self->file != NULL &&
+  if (amicus_journal_is_saved (self) && self->file != NULL &&
       (self->history.steps->len == 0 || self->history.path == NULL))
     remove_file (self->file);
-  if (is_saved (self) && !amicus_journal_needs_sync (self))
+  if (amicus_journal_is_saved (self) && !amicus_journal_needs_sync (self))
     remove_abandoned (self);
 
   g_clear_pointer (&self->file, amicus_journal_file_free);
@@ -347,115 +341,6 @@ amicus_journal_append (AmicusJournal     *self,
 }
 
 /**
- * amicus_journal_mark:
- * @self: a journal
- *
- * Remembers that the text as it is now is about to be saved, while edits go on.
- */
-void
-amicus_journal_mark (AmicusJournal *self)
-{
-  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  self->history.marked = (int) self->history.position;
-}
-
-/* A name under which journals of @path are looked for. If that fails, it is still found among all. */
-static void
-follow_document (AmicusJournal *self,
-                 const char    *path)
-{
-  struct stat status;
-
-  if (path != NULL && stat (path, &status) == 0)
-    {
-      self->history.device = status.st_dev;
-      self->history.inode = status.st_ino;
-    }
-  if (g_strcmp0 (path, self->history.path) == 0)
-    return;
-
-  g_free (self->history.path);
-  self->history.path = g_strdup (path);
-  if (self->file == NULL)
-    return;
-
-  amicus_journal_wait_for_thread (self);
-  if (self->file != NULL && !amicus_journal_file_move (self->file, path))
-    g_warning ("“%s” could not be renamed: %s", self->file->path, g_strerror (errno));
-}
-
-static gboolean
-write_saved (AmicusJournal  *self,
-             GError        **error)
-{
-  g_autoptr (GByteArray) record = NULL;
-
-  if (self->file == NULL && self->history.steps->len == 0 && is_saved (self))
-    return TRUE;
-
-  record = g_byte_array_new ();
-  amicus_journal_put_saved (record, self->sequence + 1, g_get_real_time (), &self->history);
-  return amicus_journal_write_record (self, record, error);
-}
-
-/**
- * amicus_journal_append_saved:
- * @self: a journal
- * @path: (nullable): the file that was written, or read anew
- * @hash: (array fixed-size=32): SHA-256 of what it holds
- * @error: return location for an #AmicusJournalError
- *
- * Keeps that the text as it was at the last amicus_journal_mark() is on the disk for certain. Also
- * for a file that was read anew, after its difference was appended as a step.
- *
- * Returns: whether this is kept in a file, if there is anything to keep
- */
-gboolean
-amicus_journal_append_saved (AmicusJournal  *self,
-                             const char     *path,
-                             const guint8   *hash,
-                             GError        **error)
-{
-  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
-
-  g_return_val_if_fail (self != NULL && hash != NULL, FALSE);
-
-  locker = g_mutex_locker_new (&self->lock);
-  follow_document (self, path);
-  amicus_journal_history_save (&self->history, self->history.marked, hash);
-  self->history.marked = -1;
-
-  return write_saved (self, error);
-}
-
-/**
- * amicus_journal_append_reverted:
- * @self: a journal
- * @error: return location for an #AmicusJournalError
- *
- * Keeps that the text as it is now is again the one that was saved last, after the difference was
- * appended as a step.
- *
- * Returns: whether this is kept in a file, if there is anything to keep
- */
-gboolean
-amicus_journal_append_reverted (AmicusJournal  *self,
-                                GError        **error)
-{
-  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  locker = g_mutex_locker_new (&self->lock);
-  memcpy (hash, self->history.saved_hash, sizeof hash);
-  amicus_journal_history_save (&self->history, (int) self->history.position, hash);
-
-  return write_saved (self, error);
-}
-
-/**
  * amicus_journal_sync:
  * @self: a journal
  * @error: return location for an #AmicusJournalError
@@ -488,7 +373,7 @@ amicus_journal_sync (AmicusJournal  *self,
       amicus_journal_set_error (error, EIO);
       return FALSE;
     }
-  if (is_saved (self) && !amicus_journal_needs_sync (self))
+  if (amicus_journal_is_saved (self) && !amicus_journal_needs_sync (self))
     remove_abandoned (self);
 
   return TRUE;

@@ -106,7 +106,9 @@ typedef struct
  * @n_unsaved: edits since then; 0 if the text is the one that was saved
  * @when: of the last edit, microseconds since 1970, to be shown, not to be relied on
  * @size: of the text, in bytes
- * @marked: as @saved, of the text that is being saved
+ * @marked: as @saved, of the text that is to be saved
+ * @saving: as @saved, of the text whose saving was begun last, if it is not known to have ended
+ * @saving_hash: SHA-256 of that
  */
 typedef struct
 {
@@ -123,6 +125,8 @@ typedef struct
   gint64 when;
   gsize size;
   int marked;
+  int saving;
+  guint8 saving_hash[AMICUS_JOURNAL_HASH_SIZE];
 } AmicusJournalHistory;
 
 /**
@@ -182,12 +186,17 @@ gboolean               amicus_journal_append        (AmicusJournal            *s
                                                      GPtrArray                *patches,
                                                      GError                  **error);
 void                   amicus_journal_mark          (AmicusJournal            *self);
+gboolean               amicus_journal_append_saving (AmicusJournal            *self,
+                                                     const guint8             *hash,
+                                                     GError                  **error);
 gboolean               amicus_journal_append_saved  (AmicusJournal            *self,
                                                      const char               *path,
                                                      const guint8             *hash,
                                                      GError                  **error);
 gboolean               amicus_journal_append_reverted
                                                     (AmicusJournal            *self,
+                                                     GError                  **error);
+gboolean               amicus_journal_end_saving    (AmicusJournal            *self,
                                                      GError                  **error);
 gboolean               amicus_journal_sync          (AmicusJournal            *self,
                                                      GError                  **error);

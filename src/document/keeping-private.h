@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @history: (nullable): the steps of another day
  * @saved_place: how many of these are done in what was saved; -1 if none lead there
  * @saved: (nullable): what the file held when it was saved last, if that is known
+ * @half: (nullable): what a save that was cut short should have made of @saved
  * @text: (nullable): what was recovered, if it is not what the file holds
  * @reading: what @text says
  *
@@ -32,6 +33,7 @@ typedef struct
   AmicusHistory *history;
   int saved_place;
   GBytes *saved;
+  GBytes *half;
   GBytes *text;
   AmicusReading *reading;
   guint n_edits;

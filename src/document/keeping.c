@@ -124,6 +124,8 @@ take_history (AmicusDocument *self,
       amicus_history_set_place (self->history, place);
     }
   amicus_document_set_saved (self, found->saved, mark);
+  if (found->half != NULL)
+    amicus_document_set_half (self, found->half);
 }
 
 void

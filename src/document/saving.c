@@ -11,14 +11,22 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A save under way.
- * @known: what the file holds as far as we know; NULL if that does not matter or is not known
- * @mark: of the text that is saved */
+/**
+ * Save:
+ * @known: what the file holds as far as we know, if we do
+ * @half: what a save that was cut short has begun to write over it, if there was one
+ * @is_own: whether it is the document's own file
+ * @mark: of the text that is saved
+ *
+ * A save under way.
+ */
 typedef struct
 {
   GFile *file;
   GBytes *bytes;
+  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
   GBytes *known;
+  GBytes *half;
   gboolean is_own;
   AmicusSaveFlags flags;
   AmicusJournal *journal;
@@ -34,6 +42,7 @@ free_save (gpointer data)
   g_object_unref (save->file);
   g_bytes_unref (save->bytes);
   g_clear_pointer (&save->known, g_bytes_unref);
+  g_clear_pointer (&save->half, g_bytes_unref);
   g_free (save);
 }
 
@@ -73,35 +82,76 @@ check_other (const Save  *save,
   return FALSE;
 }
 
+/* What may be written over, besides what we know: what we have half written ourselves. */
+static GBytes *
+find_half_saved (const Save *save)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (save->known == NULL || save->half == NULL)
+    return NULL;
+
+  bytes = amicus_document_load (save->file, NULL, NULL);
+  if (bytes == NULL || !amicus_document_is_half (bytes, save->known, save->half))
+    return NULL;
+
+  return g_steal_pointer (&bytes);
+}
+
 /* The hash of what may be written over; no hash at all if we do not know what is there. */
 static char *
 compute_expected (const Save *save)
 {
+  g_autoptr (GBytes) half = NULL;
+
   if (!save->is_own || (save->flags & AMICUS_SAVE_OVERWRITE) != 0)
     return NULL;
   if (save->known == NULL)
     return g_strdup ("");
 
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->known);
+  half = find_half_saved (save);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, half != NULL ? half : save->known);
+}
+
+static gboolean
+must_be_in_place (const Save   *save,
+                  const GError *error)
+{
+  return save->is_own && (save->flags & AMICUS_SAVE_IN_PLACE) != 0 &&
+         g_error_matches (error, AMICUS_SAVE_ERROR, AMICUS_SAVE_ERROR_IN_PLACE_NEEDED);
 }
 
 /* A kill in the middle damages the file: what it should hold must be on the disk before. */
 static gboolean
 write_in_place (const Save  *save,
                 const char  *expected,
+                gboolean     is_safe,
                 GError     **error)
 {
-  g_autoptr (GError) failure = NULL;
   g_autofree char *name = NULL;
 
-  if (save->journal != NULL && amicus_journal_start (save->journal, &failure) &&
-      amicus_journal_sync (save->journal, &failure))
+  if (is_safe)
     return amicus_save_in_place (g_file_peek_path (save->file), save->bytes, expected, error);
 
   name = amicus_document_describe_file (save->file);
   g_set_error (error, AMICUS_SAVE_ERROR, AMICUS_SAVE_ERROR_IN_PLACE_NEEDED,
                _("“%s” was not written over, because a copy of the edits could not be kept while "
                  "that is done. Nothing was changed. Save in another place."), name);
+  return FALSE;
+}
+
+/* Returns: whether the text that is saved is on the disk in the journal */
+static gboolean
+journal_saving (const Save *save)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (save->journal == NULL || (save->flags & AMICUS_SAVE_COPY) != 0)
+    return FALSE;
+  if (amicus_journal_append_saving (save->journal, save->hash, &error))
+    return TRUE;
+
+  g_debug ("%s", error->message);
   return FALSE;
 }
 
@@ -113,14 +163,15 @@ write_file (const Save  *save,
   g_autofree char *expected = compute_expected (save);
   g_autoptr (GError) failure = NULL;
   AmicusSaved saved;
+  gboolean is_safe;
 
   if (!check_other (save, error))
     return AMICUS_NOT_SAVED;
 
+  is_safe = journal_saving (save);
   saved = amicus_save_document (path, save->bytes, expected, &failure);
-  if ((save->flags & AMICUS_SAVE_IN_PLACE) != 0 &&
-      g_error_matches (failure, AMICUS_SAVE_ERROR, AMICUS_SAVE_ERROR_IN_PLACE_NEEDED))
-    return write_in_place (save, expected, error) ? AMICUS_SAVED : AMICUS_NOT_SAVED;
+  if (must_be_in_place (save, failure))
+    return write_in_place (save, expected, is_safe, error) ? AMICUS_SAVED : AMICUS_NOT_SAVED;
 
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -134,17 +185,15 @@ journal_saved (const Save *save)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
 
   if (save->journal == NULL || (save->flags & AMICUS_SAVE_COPY) != 0 || save->saved != AMICUS_SAVED)
     return;
 
   path = amicus_document_dup_identity (save->file);
-  amicus_journal_hash (save->bytes, hash);
-  if (!amicus_journal_append_saved (save->journal, path, hash, &error) ||
+  if (!amicus_journal_append_saved (save->journal, path, save->hash, &error) ||
       !amicus_journal_sync (save->journal, &error) ||
       !amicus_journal_compact (save->journal, AMICUS_JOURNAL_LIMIT, &error))
-    g_warning ("%s", error->message);
+    g_debug ("%s", error->message);
 }
 
 static void
@@ -156,6 +205,7 @@ save_in_thread (GTask        *task,
   Save *save = task_data;
   GError *error = NULL;
 
+  amicus_journal_hash (save->bytes, save->hash);
   save->saved = write_file (save, &error);
   if (save->saved == AMICUS_NOT_SAVED)
     {
@@ -182,6 +232,8 @@ saved_cb (GObject      *source,
       amicus_document_set_saved (self, save->bytes, save->mark);
       amicus_document_set_file (self, save->file);
     }
+  else if (g_error_matches (error, AMICUS_SAVE_ERROR, AMICUS_SAVE_ERROR_DAMAGED))
+    amicus_document_set_half (self, save->bytes);
   amicus_document_end_turn (self);
   if (error != NULL)
     g_task_return_error (task, error);
@@ -201,6 +253,7 @@ save_new (AmicusDocument  *self,
   save->is_own = self->file != NULL && g_file_equal (file, self->file);
   save->bytes = g_bytes_ref (amicus_document_get_bytes (self));
   save->known = self->saved != NULL ? g_bytes_ref (self->saved) : NULL;
+  save->half = self->half != NULL ? g_bytes_ref (self->half) : NULL;
   save->journal = self->journal;
   save->mark = amicus_document_mark (self);
 

@@ -217,7 +217,7 @@ end_saving (AmicusFound          *self,
 {
   GError *error = NULL;
 
-  if (kept->saving < 0 || !has_hash (kept->saving_hash, hash))
+  if (!kept->is_saving || !has_hash (kept->saving_hash, hash))
     return;
 
   amicus_journal_history_save (kept, kept->saving, hash);

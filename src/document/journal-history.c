@@ -305,6 +305,7 @@ amicus_journal_history_save (AmicusJournalHistory *self,
 {
   self->saved = saved;
   memcpy (self->saved_hash, hash, sizeof self->saved_hash);
+  self->is_saving = FALSE;
   self->saving = -1;
   self->n_unsaved = saved < 0 ? 1 : (guint) ABS ((int) self->position - saved);
 }
@@ -315,6 +316,7 @@ amicus_journal_history_begin_save (AmicusJournalHistory *self,
                                    int                   saving,
                                    const guint8         *hash)
 {
+  self->is_saving = TRUE;
   self->saving = saving;
   memcpy (self->saving_hash, hash, sizeof self->saving_hash);
 }

@@ -115,7 +115,7 @@ count_records (const AmicusJournalHistory *history)
 {
   guint n_undone = history->steps->len - history->position;
 
-  return (guint64) 2 + (needs_saved (history) ? 1 : 0) + (history->saving >= 0 ? 1 : 0) +
+  return (guint64) 2 + (needs_saved (history) ? 1 : 0) + (history->is_saving ? 1 : 0) +
          history->steps->len + n_undone;
 }
 
@@ -162,7 +162,7 @@ amicus_journal_put_history (GByteArray                 *bytes,
     }
   for (guint i = history->position; i < history->steps->len; i++)
     amicus_journal_put_act (bytes, ++sequence, history->when, AMICUS_JOURNAL_UNDO, NULL, NULL);
-  if (history->saving >= 0)
+  if (history->is_saving)
     amicus_journal_put_saving (bytes, ++sequence, history->when, history);
 }
 

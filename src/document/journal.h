@@ -107,7 +107,8 @@ typedef struct
  * @when: of the last edit, microseconds since 1970, to be shown, not to be relied on
  * @size: of the text, in bytes
  * @marked: as @saved, of the text that is to be saved
- * @saving: as @saved, of the text whose saving was begun last, if it is not known to have ended
+ * @is_saving: whether a save was begun of which it is not known that it ended
+ * @saving: as @saved, of the text that should be saved then
  * @saving_hash: SHA-256 of that
  */
 typedef struct
@@ -125,6 +126,7 @@ typedef struct
   gint64 when;
   gsize size;
   int marked;
+  gboolean is_saving;
   int saving;
   guint8 saving_hash[AMICUS_JOURNAL_HASH_SIZE];
 } AmicusJournalHistory;

@@ -16,7 +16,8 @@ fsync (int file)
 {
   struct stat status;
 
-  g_assert_cmpint (fstat (file, &status), ==, 0);
+  if (fstat (file, &status) != 0)
+    return (int) syscall (SYS_fsync, file);
   if (S_ISDIR (status.st_mode) && fault.folder_fsync_error != 0)
     {
       errno = fault.folder_fsync_error;

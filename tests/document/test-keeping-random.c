@@ -59,6 +59,16 @@ write_theirs (Desk  *desk,
   desk_write (desk, text);
 }
 
+static char *
+hash_file (Desk *desk)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (desk->path, &data, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, size);
+}
+
 /* The document is as it was when it is opened again, with all its steps. */
 static void
 restart (Desk     *desk,
@@ -66,7 +76,8 @@ restart (Desk     *desk,
 {
   g_autoptr (GPtrArray) texts = list_texts_and_return (desk->document);
   g_autofree char *text = scribe_hash (desk->document);
-  gboolean is_modified = amicus_document_is_modified (desk->document);
+  g_autofree char *file = hash_file (desk);
+  gboolean is_saved = g_str_equal (text, file);
   g_autofree char *found = NULL;
   g_autoptr (GPtrArray) again = NULL;
   AmicusKept kept;
@@ -76,9 +87,8 @@ restart (Desk     *desk,
   kept = desk_open (desk);
   found = scribe_hash (desk->document);
   g_assert_cmpstr (text, ==, found);
-  g_assert_cmpint (kept == AMICUS_KEPT_RECOVERED, ==, is_modified);
-  if (is_modified)
-    g_assert_true (amicus_document_is_modified (desk->document));
+  g_assert_cmpint (kept == AMICUS_KEPT_RECOVERED, !=, is_saved);
+  g_assert_cmpint (amicus_document_is_modified (desk->document), !=, is_saved);
 
   again = list_texts_and_return (desk->document);
   g_assert_cmpuint (texts->len, ==, again->len);
@@ -118,15 +128,13 @@ do_something (Desk  *desk,
 static void
 check_file (Desk *desk)
 {
-  g_autoptr (GBytes) content = NULL;
-  char *data;
-  gsize size;
+  g_autofree char *text = scribe_hash (desk->document);
+  g_autofree char *file = NULL;
 
   desk_save_well (desk);
   g_assert_false (amicus_document_is_modified (desk->document));
-  g_assert_true (g_file_get_contents (desk->path, &data, &size, NULL));
-  content = g_bytes_new_take (data, size);
-  g_assert_true (g_bytes_equal (content, amicus_document_get_bytes (desk->document)));
+  file = hash_file (desk);
+  g_assert_cmpstr (text, ==, file);
 }
 
 static void

@@ -244,6 +244,54 @@ test_changed_while_closed (Desk          *desk,
   desk_assert_text (desk, DESK_TEXT);
 }
 
+/* A save that had to write over the file is killed in the middle: then the file is neither old nor
+ * new, and saving mends it. */
+static void
+test_half_saved (Desk          *desk,
+                 gconstpointer  data)
+{
+  desk_open (desk);
+  desk_edit (desk, "1");
+  /* This begins to save, and finds that it may not. */
+  desk_write (desk, "digraph { theirs }\n");
+  g_assert_cmpint (desk_save (desk, NULL, AMICUS_SAVE_DEFAULT, NULL), ==, AMICUS_NOT_SAVED);
+  desk_crash (desk);
+
+  /* The new content up to [x, the old from there. */
+  desk_write (desk, "digraph {\n  a [x\n");
+  g_assert_cmpint (desk_open (desk), ==, AMICUS_KEPT_RECOVERED);
+  g_assert_cmpint (desk_compare (desk), ==, AMICUS_FILE_CHANGED);
+  desk_write (desk, "digraph {\n  a [");
+  g_assert_cmpint (desk_compare (desk), ==, AMICUS_FILE_CHANGED);
+  desk_write (desk, "digraph {\n  a }\n");
+  g_assert_cmpint (desk_compare (desk), ==, AMICUS_FILE_HALF_SAVED);
+  desk_write (desk, "digraph {\n  a [x=1]\n");
+  g_assert_cmpint (desk_compare (desk), ==, AMICUS_FILE_HALF_SAVED);
+  desk_save_well (desk);
+  desk_assert_file (desk, ONE);
+}
+
+/* A save was killed before its end could be kept: what the file holds is ours. */
+static void
+test_save_not_ended (Desk          *desk,
+                     gconstpointer  data)
+{
+  desk_open (desk);
+  desk_edit (desk, "1");
+  desk_write (desk, "digraph { theirs }\n");
+  g_assert_cmpint (desk_save (desk, NULL, AMICUS_SAVE_DEFAULT, NULL), ==, AMICUS_NOT_SAVED);
+  desk_edit (desk, "2");
+  desk_crash (desk);
+
+  desk_write (desk, ONE);
+  g_assert_cmpint (desk_open (desk), ==, AMICUS_KEPT_RECOVERED);
+  g_assert_cmpuint (desk->n_edits, ==, 1);
+  g_assert_cmpint (desk_compare (desk), ==, AMICUS_FILE_SAME);
+  g_assert_true (amicus_document_undo (desk->document));
+  g_assert_false (amicus_document_is_modified (desk->document));
+  desk_assert_text (desk, ONE);
+}
+
 static void
 test_reload (Desk          *desk,
              gconstpointer  data)
@@ -478,6 +526,8 @@ main (int    argc,
   ADD ("recover", test_recover);
   ADD ("recover-changed", test_recover_changed);
   ADD ("changed-while-closed", test_changed_while_closed);
+  ADD ("half-saved", test_half_saved);
+  ADD ("save-not-ended", test_save_not_ended);
   ADD ("reload", test_reload);
   ADD ("revert", test_revert);
   ADD ("elsewhere", test_elsewhere);

@@ -55,6 +55,11 @@ gboolean     amicus_found_resume             (AmicusFound          *self,
 void         amicus_document_take_found      (AmicusDocument       *self,
                                               AmicusFound          *found);
 
+/* Before the file is written over, what others have written there becomes a part of the history. Then @next is called. */
+void         amicus_document_keep_theirs     (AmicusDocument       *self,
+                                              GTask                *task,
+                                              AmicusTurnFunc        next);
+
 /* The path behind symbolic links: by it the journals of a file are known. */
 char        *amicus_document_dup_identity    (GFile                *file) G_GNUC_WARN_UNUSED_RESULT;
 /* That the text as it is now is what the file holds. */

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * AmicusSaveFlags:
  * @AMICUS_SAVE_OVERWRITE: whatever the file holds by now, or although it is not there any more; another file, although
- *   it is there already (a file dialog has asked)
- * @AMICUS_SAVE_IN_PLACE: if it cannot be done otherwise (AMICUS_SAVE_ERROR_IN_PLACE_NEEDED)
+ *   it is there already (a file dialog has asked). What the document's own file held can then be had by undo.
+ * @AMICUS_SAVE_IN_PLACE: the document's own file, if it cannot be done otherwise (AMICUS_SAVE_ERROR_IN_PLACE_NEEDED)
  * @AMICUS_SAVE_COPY: the document stays with the file that it has, and as unsaved as it is
  */
 typedef enum

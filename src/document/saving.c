@@ -241,6 +241,13 @@ saved_cb (GObject      *source,
     g_task_return_int (task, save->saved);
 }
 
+static gboolean
+is_own (AmicusDocument *self,
+        GFile          *file)
+{
+  return self->file != NULL && g_file_equal (file, self->file);
+}
+
 static Save *
 save_new (AmicusDocument  *self,
           GFile           *file,
@@ -250,7 +257,7 @@ save_new (AmicusDocument  *self,
 
   save->file = g_object_ref (file);
   save->flags = flags;
-  save->is_own = self->file != NULL && g_file_equal (file, self->file);
+  save->is_own = is_own (self, file);
   save->bytes = g_bytes_ref (amicus_document_get_bytes (self));
   save->known = self->saved != NULL ? g_bytes_ref (self->saved) : NULL;
   save->half = self->half != NULL ? g_bytes_ref (self->half) : NULL;
@@ -276,25 +283,46 @@ free_wish (gpointer data)
   g_free (wish);
 }
 
+static GFile *
+get_target (AmicusDocument *self,
+            const Wish     *wish)
+{
+  return wish->file != NULL ? wish->file : self->file;
+}
+
+static void
+write_text (AmicusDocument *self,
+            GTask          *task)
+{
+  const Wish *wish = g_task_get_task_data (task);
+
+  if (self->journal != NULL && (wish->flags & AMICUS_SAVE_COPY) == 0)
+    amicus_journal_mark (self->journal);
+  amicus_document_work (task, save_new (self, get_target (self, wish), wish->flags), free_save,
+                        save_in_thread, saved_cb);
+}
+
 static void
 start_save (AmicusDocument *self,
             GTask          *task)
 {
   const Wish *wish = g_task_get_task_data (task);
-  GFile *file = wish->file != NULL ? wish->file : self->file;
+  GFile *file = get_target (self, wish);
   GError *error = NULL;
 
   if (!check_place (file, &error))
     {
       amicus_document_end_turn (self);
       g_task_return_error (task, error);
-      return;
     }
-
-  if (self->journal != NULL && (wish->flags & AMICUS_SAVE_COPY) == 0)
-    amicus_journal_mark (self->journal);
-  amicus_document_work (task, save_new (self, file, wish->flags), free_save, save_in_thread,
-                        saved_cb);
+  else if ((wish->flags & AMICUS_SAVE_OVERWRITE) != 0 && is_own (self, file))
+    {
+      amicus_document_keep_theirs (self, task, write_text);
+    }
+  else
+    {
+      write_text (self, task);
+    }
 }
 
 /**
@@ -309,7 +337,8 @@ start_save (AmicusDocument *self,
  *
  * Saves the text as it is when its turn comes, in a thread. At any moment the file holds the old
  * content or the new one. It is written over only if it holds what was opened or saved last, and
- * another file only if there is none, unless @flags say that whatever is there may go.
+ * another file only if there is none, unless @flags say that whatever is there may go. What others have
+ * written into the document's own file can then be had by undo.
  */
 void
 amicus_document_save_async (AmicusDocument      *self,

@@ -214,8 +214,8 @@ amicus_picture_edit_move (AmicusPicture     *self,
  * @self: a picture
  * @graph: the graph after an edit
  *
- * Shows what has become of the graph: what was there keeps its place, and no engine is asked. In a
- * small picture the new scene is there when this returns.
+ * Shows what has become of the graph: what was there keeps its place, and no engine is asked. Of a
+ * small picture the new scene is there before the next frame, but not when this returns.
  */
 void
 amicus_picture_update_graph (AmicusPicture *self,

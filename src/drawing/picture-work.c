@@ -7,7 +7,7 @@
  *     in slices                                              if large
  *
  * After an edit the placement is the one of before, changed in the thread that measures; in a small
- * picture all is done at once.
+ * picture all is done before the next frame.
  */
 
 #define G_LOG_DOMAIN "amicus-drawing"
@@ -397,6 +397,26 @@ start_of (const AmicusPicture *self,
   return self->placement != NULL ? wanted : MAX (wanted, AMICUS_PICTURE_RESEMBLE);
 }
 
+static void
+begin (AmicusPicture *self)
+{
+  self->work.reader = amicus_draft_reader_new (self->graph, &self->options);
+  if (!read_slice (self, FIRST_SLICE))
+    self->work.source = g_idle_add_full (SLICE_PRIORITY, on_idle, self, NULL);
+}
+
+static gboolean
+on_begin (gpointer data)
+{
+  AmicusPicture *self = data;
+
+  self->work.source = 0;
+  begin (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* After an edit others are told of the graph before they see it, yet it is in the next frame; of
+ * several edits in a row the last is drawn. */
 void
 amicus_picture_start (AmicusPicture      *self,
                       AmicusPictureStart  wanted)
@@ -410,10 +430,11 @@ amicus_picture_start (AmicusPicture      *self,
 
   self->work.start = start;
   self->work.cancellable = g_cancellable_new ();
-  self->work.reader = amicus_draft_reader_new (self->graph, &self->options);
   amicus_picture_set_busy (self, TRUE);
-  if (!read_slice (self, FIRST_SLICE))
-    self->work.source = g_idle_add_full (SLICE_PRIORITY, on_idle, self, NULL);
+  if (start == AMICUS_PICTURE_KEEP)
+    self->work.source = g_idle_add_full (G_PRIORITY_DEFAULT, on_begin, self, NULL);
+  else
+    begin (self);
 }
 
 void

@@ -225,6 +225,13 @@ pass_over (Router *router,
     router->n_loops[router->ports[2 * e].owner]++;
 }
 
+static gboolean
+is_wanted (const Router *router,
+           guint         e)
+{
+  return router->wanted == NULL || router->wanted[e];
+}
+
 static void
 draw_edges (Router *router)
 {
@@ -234,7 +241,7 @@ draw_edges (Router *router)
         return;
       if (!is_drawn (router, e))
         continue;
-      if (router->wanted != NULL && !router->wanted[e])
+      if (!is_wanted (router, e))
         {
           pass_over (router, e);
           continue;
@@ -260,7 +267,7 @@ aim_at_bends (Router *router,
   const guint32 ends[] = { tail->owner, head->owner };
   GArray *bends = router->bends[e];
 
-  if (!is_drawn (router, e) || is_loop (router, e))
+  if (!is_drawn (router, e) || is_loop (router, e) || !is_wanted (router, e))
     return;
 
   amicus_detours_find (router->detours, tail->point, head->point, ends, bends);

@@ -4,16 +4,9 @@
 
 #include "config.h"
 
-#include "app/application.h"
+#include "app/application-private.h"
 
 #include <glib/gi18n.h>
-
-#include "app/window.h"
-
-struct _AmicusApplication
-{
-  AdwApplication parent_instance;
-};
 
 G_DEFINE_FINAL_TYPE (AmicusApplication, amicus_application, ADW_TYPE_APPLICATION)
 
@@ -24,9 +17,12 @@ static const struct
   const char *accels[4];
 } shortcuts[] = {
   { "app.new-window", { "<Control><Shift>n" } },
+  { "app.new-document", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
   { "win.relayout", { "<Control>r", "F5" } },
@@ -38,26 +34,7 @@ static const struct
   { "win.zoom-original", { "<Control>1", "<Control>KP_1" } },
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
   { "win.fit-selection", { "<Control>2" } },
-  { "win.select-all", { "<Control>a" } },
 };
-
-/* The window that a file opens in: the one that shows it, else the one in use if it shows nothing yet. */
-static AmicusWindow *
-window_for_file (AmicusApplication *self,
-                 GFile *file)
-{
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-
-  for (GList *each = windows; each; each = each->next)
-    if (AMICUS_IS_WINDOW (each->data) && amicus_window_shows (each->data, file))
-      return each->data;
-
-  if (AMICUS_IS_WINDOW (active) && amicus_window_is_empty (AMICUS_WINDOW (active)))
-    return AMICUS_WINDOW (active);
-
-  return amicus_window_new (self);
-}
 
 static void
 new_window_cb (GSimpleAction *action,
@@ -68,14 +45,22 @@ new_window_cb (GSimpleAction *action,
 }
 
 static void
+new_document_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  AmicusWindow *window = amicus_application_get_empty_window (AMICUS_APPLICATION (data));
+
+  amicus_window_begin (window);
+  amicus_window_present (window);
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
-
-  for (GList *window = windows; window; window = window->next)
-    gtk_window_close (window->data);
+  amicus_application_quit (AMICUS_APPLICATION (data));
 }
 
 static void
@@ -96,6 +81,7 @@ about_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
+  { .name = "new-document", .activate = new_document_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
 };
@@ -110,6 +96,17 @@ amicus_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].accels);
   gtk_window_set_default_icon_name (AMICUS_APPLICATION_ID);
+  amicus_application_bring_back (AMICUS_APPLICATION (application));
+}
+
+/* Quitting goes on with the next window when one is gone. */
+static void
+amicus_application_window_removed (GtkApplication *application,
+                                   GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (amicus_application_parent_class)->window_removed (application, window);
+
+  amicus_application_quit_on (AMICUS_APPLICATION (application));
 }
 
 static void
@@ -130,12 +127,24 @@ amicus_application_open (GApplication *application,
 {
   for (int i = 0; i < n_files; i++)
     {
-      AmicusWindow *window = window_for_file (AMICUS_APPLICATION (application), files[i]);
-
-      if (!amicus_window_shows (window, files[i]))
-        amicus_window_open (window, files[i]);
-      amicus_window_present (window);
+      amicus_application_show_file (AMICUS_APPLICATION (application), files[i]);
     }
+}
+
+/* In the program that runs already, or in this one. Returns what is left to do as for the caller: -1 is to go on. */
+static int
+activate_in_program (GApplication *application,
+                     const char *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  return -1;
 }
 
 static int
@@ -148,16 +157,9 @@ amicus_application_handle_local_options (GApplication *application,
       return 0;
     }
   if (g_variant_dict_contains (options, "new-window"))
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!g_application_register (application, NULL, &error))
-        {
-          g_printerr ("%s\n", error->message);
-          return 1;
-        }
-      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
-    }
+    return activate_in_program (application, "new-window");
+  if (g_variant_dict_contains (options, "new"))
+    return activate_in_program (application, "new-document");
   return -1;
 }
 
@@ -170,12 +172,14 @@ amicus_application_class_init (AmicusApplicationClass *class)
   application_class->activate = amicus_application_activate;
   application_class->open = amicus_application_open;
   application_class->handle_local_options = amicus_application_handle_local_options;
+  GTK_APPLICATION_CLASS (class)->window_removed = amicus_application_window_removed;
 }
 
 static void
 amicus_application_init (AmicusApplication *self)
 {
   const GOptionEntry options[] = {
+    { "new", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new document"), NULL },
     { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
     { NULL },

@@ -17,55 +17,11 @@
 static const char * const rank_directions[] = { "TB", "LR", "BT", "RL" };
 
 static void
-file_chosen_cb (GtkNativeDialog *dialog,
-                int response,
-                AmicusWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-
-      if (amicus_window_is_empty (self))
-        amicus_window_open (self, file);
-      else
-        g_application_open (application, &file, 1, "");
-    }
-  g_object_unref (dialog);
-}
-
-static void
-add_filter (GtkFileChooser *chooser,
-            const char *name,
-            const char *suffix,
-            const char *other_suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  if (suffix)
-    gtk_file_filter_add_suffix (filter, suffix);
-  if (other_suffix)
-    gtk_file_filter_add_suffix (filter, other_suffix);
-  if (suffix == NULL)
-    gtk_file_filter_add_pattern (filter, "*");
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 open_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer data)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Open a Relationship File"), GTK_WINDOW (data),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  add_filter (GTK_FILE_CHOOSER (dialog), _("Relationship Files (DOT)"), "gv", "dot");
-  add_filter (GTK_FILE_CHOOSER (dialog), _("All Files"), NULL, NULL);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), data, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  amicus_window_choose_file (data);
 }
 
 static void
@@ -74,12 +30,8 @@ open_uri_cb (GSimpleAction *action,
              gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (data)));
 
-  if (amicus_window_is_empty (data))
-    amicus_window_open (data, file);
-  else
-    g_application_open (application, &file, 1, "");
+  amicus_window_open_somewhere (data, file);
 }
 
 static void
@@ -115,18 +67,6 @@ export_cb (GSimpleAction *action,
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-reload_cb (GSimpleAction *action,
-           GVariant *parameter,
-           gpointer data)
-{
-  AmicusWindow *self = data;
-  AmicusDocument *document = amicus_session_get_document (self->session);
-
-  if (document != NULL && amicus_document_get_file (document) != NULL)
-    amicus_window_open (self, amicus_document_get_file (document));
 }
 
 static void
@@ -249,7 +189,6 @@ static const GActionEntry actions[] = {
 
 /* These need a document. */
 static const GActionEntry document_actions[] = {
-  { .name = "reload", .activate = reload_cb },
   { .name = "export", .activate = export_cb },
   { .name = "engine", .parameter_type = "s", .state = "'auto'", .change_state = engine_change_state_cb },
   { .name = "arrange-automatically", .activate = arrange_automatically_cb },
@@ -268,10 +207,10 @@ static const GActionEntry document_actions[] = {
   { .name = "clear-selection", .activate = canvas_cb },
 };
 
-static void
-set_enabled (AmicusWindow *self,
-             const char *name,
-             gboolean enabled)
+void
+amicus_window_set_enabled (AmicusWindow *self,
+                           const char *name,
+                           gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -334,6 +273,9 @@ amicus_window_actions_init (AmicusWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), document_actions,
                                    G_N_ELEMENTS (document_actions), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  amicus_window_save_init (self);
+  amicus_window_history_init (self);
+  amicus_window_outside_init (self);
   add_help_overlay (self);
 }
 
@@ -346,12 +288,15 @@ amicus_window_actions_update (AmicusWindow *self)
 
   amicus_session_get_selection (self->session, &n_selected);
   for (gsize i = 0; i < G_N_ELEMENTS (document_actions); i++)
-    set_enabled (self, document_actions[i].name, open);
-  set_enabled (self, "cancel-layout",
+    amicus_window_set_enabled (self, document_actions[i].name, open);
+  amicus_window_set_enabled (self, "cancel-layout",
                open && amicus_picture_is_busy (amicus_session_get_picture (self->session)));
-  set_enabled (self, "show-problems", has_problems (self));
-  set_enabled (self, "fit-selection", n_selected > 0);
-  set_enabled (self, "clear-selection", n_selected > 0);
+  amicus_window_set_enabled (self, "show-problems", has_problems (self));
+  amicus_window_set_enabled (self, "fit-selection", n_selected > 0);
+  amicus_window_set_enabled (self, "clear-selection", n_selected > 0);
+
+  amicus_window_save_update (self);
+  amicus_window_history_update (self);
 
   set_state (self, "engine", g_variant_new_string (amicus_engine_to_word (options->engine)));
   set_state (self, "rank-direction", g_variant_new_string (rank_directions[options->rank_direction]));

@@ -32,9 +32,13 @@ update_title (AmicusWindow *self)
       place = amicus_text_for_display (path, AMICUS_TEXT_LIST_LIMIT);
     }
 
-  adw_window_title_set_title (self->title, name ? name : "Amicus");
+  /* Translators: the mark of a document with changes that are not saved, and its name */
+  g_autofree char *marked = name && amicus_window_has_unsaved (self) ? g_strdup_printf (_("• %s"), name)
+                                                                     : g_strdup (name ? name : "Amicus");
+
+  adw_window_title_set_title (self->title, marked);
   adw_window_title_set_subtitle (self->title, place ? place : "");
-  gtk_window_set_title (GTK_WINDOW (self), name ? name : "Amicus");
+  gtk_window_set_title (GTK_WINDOW (self), marked);
 }
 
 /* What the banner says of a file: the first error where there is one, and how many more. */
@@ -110,8 +114,8 @@ update_graph_choice (AmicusWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->graph_choice), n > 1);
 }
 
-static void
-graph_changed_cb (AmicusWindow *self)
+void
+amicus_window_update (AmicusWindow *self)
 {
   update_title (self);
   update_problems (self);
@@ -202,7 +206,7 @@ dropped_cb (AmicusWindow *self,
 
   for (const GSList *file = files; file; file = file->next)
     {
-      if (file == files)
+      if (file == files && amicus_window_is_empty (self))
         amicus_window_open (self, file->data);
       else
         g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
@@ -246,21 +250,30 @@ restore_state (AmicusWindow *self)
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector-visible"));
 }
 
-static gboolean
-amicus_window_close_request (GtkWindow *window)
+static void
+store_state (AmicusWindow *self)
 {
-  AmicusWindow *self = AMICUS_WINDOW (window);
   g_autoptr (GSettings) settings = g_settings_new ("org.amicusgraph.Amicus");
   gboolean inspector = adw_flap_get_folded (self->flap) ? self->inspector_wanted
                                                         : adw_flap_get_reveal_flap (self->flap);
   int width;
   int height;
 
-  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set (settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   g_settings_set_boolean (settings, "inspector-visible", inspector);
+}
 
+static gboolean
+amicus_window_close_request (GtkWindow *window)
+{
+  AmicusWindow *self = AMICUS_WINDOW (window);
+
+  if (!amicus_window_may_close (self))
+    return TRUE;
+
+  store_state (self);
   return GTK_WINDOW_CLASS (amicus_window_parent_class)->close_request (window);
 }
 
@@ -286,6 +299,7 @@ amicus_window_dispose (GObject *object)
   g_clear_handle_id (&self->progress_delay, g_source_remove);
   if (self->session)
     leave_session (self);
+  g_clear_weak_pointer (&self->close_question);
   gtk_widget_dispose_template (GTK_WIDGET (self), AMICUS_TYPE_WINDOW);
   self->canvas = NULL;
   g_clear_object (&self->session);
@@ -304,6 +318,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, problems_banner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, layout_banner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, change_banner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, keep_banner);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, history_menu);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, flap);
@@ -314,6 +332,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+}
+
+/* Keys that an entry has its own use for are not the program's: they come here when nothing has taken them. */
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, control, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, control, "win.select-all", NULL);
 }
 
 static void
@@ -327,6 +357,7 @@ amicus_window_class_init (AmicusWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = amicus_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = amicus_window_close_request;
   bind_template (GTK_WIDGET_CLASS (class));
+  bind_keys (GTK_WIDGET_CLASS (class));
 }
 
 static void
@@ -334,7 +365,7 @@ follow_session (AmicusWindow *self)
 {
   AmicusPicture *picture = amicus_session_get_picture (self->session);
 
-  g_signal_connect_object (self->session, "graph-changed", G_CALLBACK (graph_changed_cb), self,
+  g_signal_connect_object (self->session, "graph-changed", G_CALLBACK (amicus_window_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "options-changed", G_CALLBACK (amicus_window_actions_update),
                            self, G_CONNECT_SWAPPED);
@@ -377,7 +408,7 @@ amicus_window_init (AmicusWindow *self)
   follow_style (self);
   add_drop_target (self);
   restore_state (self);
-  graph_changed_cb (self);
+  amicus_window_update (self);
   amicus_window_show_page (self);
 }
 
@@ -423,19 +454,56 @@ amicus_window_get_canvas (AmicusWindow *self)
   return AMICUS_CANVAS (self->canvas);
 }
 
-/**
- * amicus_window_toast:
- * @self: a window
- * @text: plain text
- *
- * Says something that needs no answer.
- */
+char *
+amicus_window_dup_name (AmicusWindow *self)
+{
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  g_autofree char *shown = amicus_text_for_display (amicus_document_get_name (document), AMICUS_TEXT_LIST_LIMIT);
+
+  return amicus_text_isolate (shown);
+}
+
+/* An entry takes over what is typed when it loses the focus. */
 void
-amicus_window_toast (AmicusWindow *self,
-                     const char *text)
+amicus_window_finish_input (AmicusWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_EDITABLE (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return;
+
+  g_object_add_weak_pointer (G_OBJECT (focus), (gpointer *) &focus);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (focus == NULL)
+    return;
+  g_object_remove_weak_pointer (G_OBJECT (focus), (gpointer *) &focus);
+  if (gtk_widget_get_root (focus) == GTK_ROOT (self))
+    gtk_widget_grab_focus (focus);
+}
+
+static AdwToast *
+toast_new (const char *text)
 {
   /* A toast's title is markup until libadwaita 1.4. */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  return adw_toast_new (escaped);
+}
+
+void
+amicus_window_toast (AmicusWindow *self,
+                     const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast_new (text));
+}
+
+void
+amicus_window_toast_with_undo (AmicusWindow *self,
+                               const char *text)
+{
+  AdwToast *toast = toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -268,88 +268,6 @@ test_broken_file (void)
   g_rmdir (folder);
 }
 
-static guint
-count_windows (Driver *driver)
-{
-  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (driver->application)));
-}
-
-/* A file that is open already is not opened a second time; when it changes, the window offers to read it again. */
-static void
-test_same_file (void)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("amicus-XXXXXX.gv", &stream, NULL);
-  const char *path = g_file_peek_path (file);
-  Driver driver;
-
-  if (!driver_has_display ())
-    return;
-  driver_start (&driver);
-
-  g_assert_true (g_file_set_contents (path, "digraph { a -> b }", -1, NULL));
-  driver_open (&driver, path);
-  g_application_open (G_APPLICATION (driver.application), &file, 1, "");
-  g_assert_cmpuint (count_windows (&driver), ==, 1);
-  g_assert_null (amicus_banner_get_message (driver.window->change_banner));
-
-  for (guint n = 3; n < 5; n++)
-    {
-      g_assert_true (g_file_set_contents (path, n == 3 ? "digraph { a -> b -> c }" : "digraph { a b c d }",
-                                          -1, NULL));
-      WAIT_FOR (amicus_banner_get_message (driver.window->change_banner) != NULL);
-      driver_activate (&driver, "win.reload", NULL);
-      WAIT_FOR (amicus_graph_get_n_entities (amicus_session_get_graph (driver.session)) == n);
-      g_assert_null (amicus_banner_get_message (driver.window->change_banner));
-      driver_settle (&driver);
-    }
-
-  driver_stop (&driver);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-}
-
-static gboolean
-change_says (Driver *driver,
-             const char *words)
-{
-  const char *message = amicus_banner_get_message (driver->window->change_banner);
-
-  return message != NULL && strstr (message, words) != NULL;
-}
-
-/* There is nothing to reload then, until it comes back. */
-static void
-test_deleted_file (void)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("amicus-XXXXXX.gv", &stream, NULL);
-  const char *path = g_file_peek_path (file);
-  gboolean waited = FALSE;
-  Driver driver;
-
-  if (!driver_has_display ())
-    return;
-  driver_start (&driver);
-
-  g_assert_true (g_file_set_contents (path, "digraph { a -> b }", -1, NULL));
-  driver_open (&driver, path);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  WAIT_FOR (change_says (&driver, "no longer there"));
-  /* The monitor may have more to say of it. */
-  g_timeout_add (1500, rested_cb, &waited);
-  WAIT_FOR (waited);
-  g_assert_true (change_says (&driver, "no longer there"));
-
-  g_assert_true (g_file_set_contents (path, "digraph { a -> b -> c }", -1, NULL));
-  WAIT_FOR (change_says (&driver, "changed"));
-  driver_activate (&driver, "win.reload", NULL);
-  WAIT_FOR (amicus_graph_get_n_entities (amicus_session_get_graph (driver.session)) == 3);
-
-  driver_settle (&driver);
-  driver_stop (&driver);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-}
-
 /* Whoever gives up a first layout is told why nothing is seen, and can have it after all. */
 static void
 test_stopped_layout (void)
@@ -516,8 +434,6 @@ main (int argc,
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/engines", test_engines);
   g_test_add_func ("/window/broken-file", test_broken_file);
-  g_test_add_func ("/window/same-file", test_same_file);
-  g_test_add_func ("/window/deleted-file", test_deleted_file);
   g_test_add_func ("/window/stopped-layout", test_stopped_layout);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/shortcuts", test_shortcuts);

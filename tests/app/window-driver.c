@@ -29,6 +29,28 @@ driver_has_display (void)
   return FALSE;
 }
 
+static char *state_folder;
+
+static void
+remove_state (void)
+{
+  const char *argv[] = { "rm", "-rf", state_folder, NULL };
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* Journals of the person who runs the tests are no concern of theirs. A test of several programs names the folder. */
+static void
+keep_apart (void)
+{
+  if (g_getenv ("AMICUS_TEST_STATE") == NULL)
+    {
+      state_folder = g_dir_make_tmp ("amicus-state-XXXXXX", NULL);
+      atexit (remove_state);
+    }
+  g_setenv ("XDG_STATE_HOME", state_folder ? state_folder : g_getenv ("AMICUS_TEST_STATE"), TRUE);
+}
+
 /* One program for all tests of a process, as one program has many windows. */
 static AmicusApplication *
 the_application (void)
@@ -39,6 +61,7 @@ the_application (void)
   if (application)
     return application;
 
+  keep_apart ();
   application = amicus_application_new ();
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);

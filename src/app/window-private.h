@@ -54,6 +54,7 @@ struct _AmicusWindow
   AmicusBanner *change_banner;
   AmicusBanner *keep_banner;
   GMenu *history_menu;
+  GtkBox *history_buttons;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   AdwToastOverlay *toasts;

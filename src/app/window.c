@@ -175,6 +175,7 @@ amicus_window_show_page (AmicusWindow *self)
   gtk_stack_set_visible_child_name (self->stack, open ? "document" : "start");
   gtk_spinner_stop (self->loading_spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->document_buttons), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_buttons), open);
   if (open)
     gtk_widget_grab_focus (self->canvas);
 }
@@ -320,6 +321,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, change_banner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, keep_banner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, history_menu);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, history_buttons);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, toasts);

@@ -55,25 +55,36 @@ amicus_application_show_file (AmicusApplication *self,
   amicus_window_present (window);
 }
 
+static GtkWindow *
+find_next (AmicusApplication *self)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each; each = each->next)
+    if (AMICUS_IS_WINDOW (each->data))
+      return each->data;
+
+  return NULL;
+}
+
 static gboolean
 close_next_cb (gpointer data)
 {
   AmicusApplication *self = data;
+  GtkWindow *window = find_next (self);
 
-  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); self->quitting && each; each = each->next)
-    if (AMICUS_IS_WINDOW (each->data))
-      {
-        gtk_window_close (each->data);
-        return G_SOURCE_REMOVE;
-      }
+  if (!self->quitting || window == NULL)
+    return G_SOURCE_REMOVE;
 
-  self->quitting = FALSE;
+  /* A window that was never shown is not closed by GTK. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    gtk_window_present (window);
+  gtk_window_close (window);
   return G_SOURCE_REMOVE;
 }
 
 void
 amicus_application_quit_on (AmicusApplication *self)
 {
+  self->quitting = self->quitting && find_next (self) != NULL;
   if (self->quitting)
     g_idle_add_full (G_PRIORITY_DEFAULT, close_next_cb, g_object_ref (self), g_object_unref);
 }

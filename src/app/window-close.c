@@ -37,6 +37,13 @@ amicus_window_saved (AmicusWindow *self,
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answered_cb (AmicusWindow *self,
              const char *response)
@@ -50,7 +57,8 @@ answered_cb (AmicusWindow *self,
     {
       self->close_settled = TRUE;
       amicus_document_let_go (amicus_session_get_document (self->session));
-      gtk_window_close (GTK_WINDOW (self));
+      /* The dialog must go before its parent. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
     }
   else
     amicus_window_stay (self);

@@ -44,6 +44,25 @@ file_stage_stop (FileStage *stage)
   g_clear_pointer (&stage->path, g_free);
 }
 
+AmicusWindow *
+file_stage_open (FileStage *stage,
+                 const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AmicusWindow *window;
+
+  g_application_open (G_APPLICATION (stage->driver.application), &file, 1, "");
+  window = amicus_application_find_window (stage->driver.application, file);
+  g_assert_nonnull (window);
+  stage->driver.window = window;
+  stage->driver.session = amicus_window_get_session (window);
+  stage->driver.canvas = amicus_window_get_canvas (window);
+  WAIT_FOR (file_stage_document (stage) != NULL && gtk_widget_get_visible (GTK_WIDGET (window)));
+  driver_settle (&stage->driver);
+
+  return window;
+}
+
 AmicusDocument *
 file_stage_document (FileStage *stage)
 {

@@ -21,6 +21,9 @@ typedef struct
 void            file_stage_start      (FileStage       *stage,
                                        const char      *text);
 void            file_stage_stop       (FileStage       *stage);
+/* As from outside the program; from now on the stage is of the window that shows the file. */
+AmicusWindow   *file_stage_open       (FileStage       *stage,
+                                       const char      *path);
 AmicusDocument *file_stage_document   (FileStage       *stage);
 
 /* A path in the stage's folder. */

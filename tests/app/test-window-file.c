@@ -52,6 +52,12 @@ is_marked (FileStage *stage)
   return g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (stage->driver.window)), "•");
 }
 
+static guint
+count_windows (FileStage *stage)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (stage->driver.application)));
+}
+
 static const char *
 undo_tooltip (FileStage *stage)
 {
@@ -163,16 +169,12 @@ static void
 test_save_as_shown (FileStage *stage)
 {
   g_autofree char *other = file_stage_path (stage, "other.gv");
-  g_autoptr (GFile) file = g_file_new_for_path (other);
   AmicusWindow *first = stage->driver.window;
-  AmicusWindow *second;
 
   g_assert_true (g_file_set_contents (other, SMALL_GRAPH, -1, NULL));
-  g_application_open (G_APPLICATION (stage->driver.application), &file, 1, "");
-  second = amicus_application_find_window (stage->driver.application, file);
-  g_assert_true (second != NULL && second != first);
-  WAIT_FOR (amicus_session_get_document (amicus_window_get_session (second)) != NULL);
+  g_assert_true (file_stage_open (stage, other) != first);
 
+  g_assert_true (file_stage_open (stage, stage->path) == first);
   file_stage_edit (file_stage_document (stage), "apple", "Pear");
   file_stage_choose (first, other);
   driver_activate (&stage->driver, "win.save-as", NULL);
@@ -252,7 +254,7 @@ test_new (FileStage *stage)
   WAIT_FOR (file_stage_document (stage) != NULL);
   driver_settle (&stage->driver);
   g_assert_false (is_marked (stage));
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (stage->driver.application))), ==, 1);
+  g_assert_cmpuint (count_windows (stage), ==, 1);
 
   driver_xdotool ("key ctrl+s");
   WAIT_FOR (g_file_get_contents (stage->path, &contents, NULL, NULL));
@@ -263,7 +265,7 @@ test_new (FileStage *stage)
 
   /* The window is in use by now. */
   driver_xdotool ("key ctrl+n");
-  WAIT_FOR (g_list_length (gtk_application_get_windows (GTK_APPLICATION (stage->driver.application))) == 2);
+  WAIT_FOR (count_windows (stage) == 2);
 }
 
 /* An example is nobody's file: its title is a name for one. */
@@ -287,94 +289,70 @@ test_example (FileStage *stage)
 static void
 test_close (FileStage *stage)
 {
-  AmicusWindow *window = stage->driver.window;
-
   file_stage_edit (file_stage_document (stage), "apple", "Pear");
   driver_xdotool ("key ctrl+w");
   file_stage_answer ("Save Changes?", "cancel");
   g_assert_true (is_marked (stage));
 
-  g_object_ref (window);
   driver_xdotool ("key ctrl+w");
   file_stage_answer ("Save Changes?", "save");
-  WAIT_FOR (gtk_application_get_windows (GTK_APPLICATION (stage->driver.application)) == NULL);
-  g_object_unref (window);
+  WAIT_FOR (count_windows (stage) == 0);
   g_assert_true (file_stage_holds (stage->path, EDITED));
 }
 
 static void
 test_discard (FileStage *stage)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (stage->path);
-  GtkApplication *application = GTK_APPLICATION (stage->driver.application);
-  AmicusWindow *again;
-
   file_stage_edit (file_stage_document (stage), "apple", "Pear");
   gtk_window_close (GTK_WINDOW (stage->driver.window));
   file_stage_answer ("Save Changes?", "discard");
-  WAIT_FOR (gtk_application_get_windows (application) == NULL);
+  WAIT_FOR (count_windows (stage) == 0);
   g_assert_true (file_stage_holds (stage->path, SMALL_GRAPH));
 
   /* What is not wanted does not come back. */
-  g_application_open (G_APPLICATION (application), &file, 1, "");
-  again = amicus_application_find_window (stage->driver.application, file);
-  WAIT_FOR (amicus_session_get_document (amicus_window_get_session (again)) != NULL);
-  g_assert_false (amicus_document_is_modified (amicus_session_get_document (amicus_window_get_session (again))));
-  gtk_window_close (GTK_WINDOW (again));
+  file_stage_open (stage, stage->path);
+  g_assert_false (is_marked (stage));
+  g_assert_true (file_stage_says (stage, SMALL_GRAPH));
 }
 
 /* What was done another day can be undone. */
 static void
 test_resume (FileStage *stage)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (stage->path);
-  GtkApplication *application = GTK_APPLICATION (stage->driver.application);
-  AmicusWindow *again;
-  AmicusDocument *document;
-
   file_stage_edit (file_stage_document (stage), "apple", "Pear");
   driver_activate (&stage->driver, "win.save", NULL);
   WAIT_FOR (!is_marked (stage));
   gtk_window_close (GTK_WINDOW (stage->driver.window));
-  WAIT_FOR (gtk_application_get_windows (application) == NULL);
+  WAIT_FOR (count_windows (stage) == 0);
 
-  g_application_open (G_APPLICATION (application), &file, 1, "");
-  again = amicus_application_find_window (stage->driver.application, file);
-  WAIT_FOR ((document = amicus_session_get_document (amicus_window_get_session (again))) != NULL);
-  g_assert_null (amicus_banner_get_message (again->keep_banner));
-  g_assert_true (amicus_document_undo (document));
-  g_assert_cmpmem (g_bytes_get_data (amicus_document_get_bytes (document), NULL),
-                   g_bytes_get_size (amicus_document_get_bytes (document)), SMALL_GRAPH, strlen (SMALL_GRAPH));
-  amicus_document_redo (document);
-  gtk_window_close (GTK_WINDOW (again));
+  file_stage_open (stage, stage->path);
+  g_assert_null (amicus_banner_get_message (stage->driver.window->keep_banner));
+  g_assert_false (is_marked (stage));
+  driver_activate (&stage->driver, "win.undo", NULL);
+  g_assert_true (file_stage_says (stage, SMALL_GRAPH));
 }
 
 /* Each window is asked, one after the other, until one is to stay. */
 static void
 test_quit (FileStage *stage)
 {
-  GtkApplication *application = GTK_APPLICATION (stage->driver.application);
+  GActionGroup *program = G_ACTION_GROUP (stage->driver.application);
   g_autofree char *other = file_stage_path (stage, "other.gv");
-  g_autoptr (GFile) file = g_file_new_for_path (other);
-  AmicusWindow *second;
-  AmicusDocument *document;
 
-  g_assert_true (g_file_set_contents (other, SMALL_GRAPH, -1, NULL));
-  g_application_open (G_APPLICATION (application), &file, 1, "");
-  second = amicus_application_find_window (stage->driver.application, file);
-  WAIT_FOR ((document = amicus_session_get_document (amicus_window_get_session (second))) != NULL);
   file_stage_edit (file_stage_document (stage), "apple", "Pear");
-  file_stage_edit (document, "apple", "Pear");
+  g_assert_true (g_file_set_contents (other, SMALL_GRAPH, -1, NULL));
+  file_stage_open (stage, other);
+  file_stage_edit (file_stage_document (stage), "apple", "Pear");
 
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_action_group_activate_action (program, "quit", NULL);
   file_stage_answer ("Save Changes?", "cancel");
   file_stage_pause (200);
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 2);
+  g_assert_cmpuint (count_windows (stage), ==, 2);
 
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  g_action_group_activate_action (program, "quit", NULL);
   file_stage_answer ("Save Changes?", "save");
   file_stage_answer ("Save Changes?", "save");
-  WAIT_FOR (gtk_application_get_windows (application) == NULL);
+  WAIT_FOR (count_windows (stage) == 0);
   g_assert_true (file_stage_holds (stage->path, EDITED));
   g_assert_true (file_stage_holds (other, EDITED));
 }
@@ -383,15 +361,12 @@ test_quit (FileStage *stage)
 static void
 test_same_file (FileStage *stage)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (stage->path);
   g_autofree char *link_path = file_stage_path (stage, "link.gv");
-  g_autoptr (GFile) link_file = g_file_new_for_path (link_path);
-  GtkApplication *application = GTK_APPLICATION (stage->driver.application);
 
   g_assert_cmpint (symlink (stage->path, link_path), ==, 0);
-  g_application_open (G_APPLICATION (application), &file, 1, "");
-  g_application_open (G_APPLICATION (application), &link_file, 1, "");
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 1);
+  file_stage_open (stage, stage->path);
+  file_stage_open (stage, link_path);
+  g_assert_cmpuint (count_windows (stage), ==, 1);
 }
 
 static const struct

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * One type over several files: window.c is its life, window-actions.c its verbs, window-file.c what is open in it;
- * window-save.c how that gets into a file, window-choose.c into which,
- * window-failure.c what is asked when it does not, window-close.c what is
- * asked before it goes; window-outside.c what others do to the file, window-history.c what was done and can be undone,
- * window-keep.c where that is kept. */
+ * window-save.c how that gets into a file, window-choose.c into which, window-failure.c what is asked when it does not,
+ * window-close.c what is asked before it goes; window-outside.c what others do to the file, window-history.c what was
+ * done and can be undone, window-keep.c where that is kept; window-toast.c what is said in passing. */
 
 #pragma once
 

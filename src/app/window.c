@@ -482,30 +482,3 @@ amicus_window_finish_input (AmicusWindow *self)
   if (gtk_widget_get_root (focus) == GTK_ROOT (self))
     gtk_widget_grab_focus (focus);
 }
-
-static AdwToast *
-toast_new (const char *text)
-{
-  /* A toast's title is markup until libadwaita 1.4. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (escaped);
-}
-
-void
-amicus_window_toast (AmicusWindow *self,
-                     const char *text)
-{
-  adw_toast_overlay_add_toast (self->toasts, toast_new (text));
-}
-
-void
-amicus_window_toast_with_undo (AmicusWindow *self,
-                               const char *text)
-{
-  AdwToast *toast = toast_new (text);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}

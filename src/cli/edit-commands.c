@@ -7,6 +7,7 @@
 #include "cli/edit-commands.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -226,6 +227,150 @@ run_reverse (const Call  *call,
   return relation != NULL && amicus_document_reverse (call->document, relation, error);
 }
 
+static gboolean
+run_merge (const Call  *call,
+           GError     **error)
+{
+  g_autofree char *id = amicus_text_for_display (call->ids[1], AMICUS_TEXT_LIST_LIMIT);
+  AmicusMerger merger;
+
+  if (!amicus_document_merge (call->document, call->ids[0], call->ids[1], &merger, error))
+    return FALSE;
+  if (merger.n_dropped > 0)
+    amicus_complain (ngettext ("with “%s” went %u relation", "with “%s” went %u relations",
+                               merger.n_dropped), id, merger.n_dropped);
+
+  return TRUE;
+}
+
+/* A place in points. */
+static gboolean
+run_pin (const Call  *call,
+         GError     **error)
+{
+  char *x_end, *y_end;
+  double x = g_ascii_strtod (call->ids[1], &x_end);
+  double y = g_ascii_strtod (call->ids[2], &y_end);
+
+  if (*x_end != '\0' || *y_end != '\0' || !isfinite (x) || !isfinite (y))
+    {
+      amicus_complain (_("a place is two numbers, in points"));
+      return FALSE;
+    }
+
+  return amicus_document_pin (call->document, call->ids[0], x, y, error);
+}
+
+static gboolean
+run_unpin (const Call  *call,
+           GError     **error)
+{
+  return amicus_document_unpin (call->document, call->ids[0], error);
+}
+
+static gboolean
+run_duplicate (const Call  *call,
+               GError     **error)
+{
+  g_autofree char *id = amicus_document_duplicate_entity (call->document, call->ids[0], FALSE, error);
+
+  return id != NULL;
+}
+
+static gboolean
+run_duplicate_edge (const Call  *call,
+                    GError     **error)
+{
+  g_autoptr (AmicusName) relation = choose_relation (call);
+  g_autoptr (AmicusName) made = relation == NULL ? NULL
+    : amicus_document_duplicate_relation (call->document, relation, error);
+
+  return made != NULL;
+}
+
+/* The value of a setting that has a meaning for one command only; NULL where it is not given. */
+static const char *
+find_value (const Call *call,
+            const char *name)
+{
+  for (guint i = 0; i < call->names->len; i++)
+    if (strcmp (call->names->pdata[i], name) == 0)
+      return call->values->pdata[i];
+
+  return NULL;
+}
+
+/* FALSE after a message if there is a setting of another name. */
+static gboolean
+has_only (const Call *call,
+          const char *first,
+          const char *second)
+{
+  for (guint i = 0; i < call->names->len; i++)
+    if (strcmp (call->names->pdata[i], first) != 0 && strcmp (call->names->pdata[i], second) != 0)
+      {
+        amicus_complain (_("here only “%s” and “%s” can be said"), first, second);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+run_retarget (const Call  *call,
+              GError     **error)
+{
+  g_autoptr (AmicusName) relation = NULL;
+  g_autoptr (AmicusName) made = NULL;
+
+  if (!has_only (call, "tail", "head"))
+    return FALSE;
+  relation = choose_relation (call);
+  if (relation != NULL)
+    made = amicus_document_retarget (call->document, relation, find_value (call, "tail"),
+                                     find_value (call, "head"), error);
+
+  return made != NULL;
+}
+
+static gboolean
+run_add_source (const Call  *call,
+                GError     **error)
+{
+  g_autofree AmicusValue *values = list_values (call);
+
+  return amicus_document_add_source (call->document, call->ids[0], values, call->names->len, error);
+}
+
+static gboolean
+cite (const Call        *call,
+      const AmicusName  *name,
+      const char        *source,
+      GError           **error)
+{
+  return has_only (call, "locator", "quote") &&
+         amicus_document_cite (call->document, name, source, find_value (call, "locator"),
+                               find_value (call, "quote"), error);
+}
+
+static gboolean
+run_cite (const Call  *call,
+          GError     **error)
+{
+  g_autoptr (AmicusName) name = amicus_name_new_entity (call->ids[0]);
+
+  return cite (call, name, call->ids[1], error);
+}
+
+static gboolean
+run_cite_edge (const Call  *call,
+               GError     **error)
+{
+  g_autoptr (AmicusName) relation = choose_relation (call);
+
+  return relation != NULL && cite (call, relation, call->ids[2], error);
+}
+
 static const Verb verbs[] = {
   { "set", 1, FALSE, '+', N_("ID NAME=VALUE…"), run_set },
   { "unset", 1, FALSE, 'n', N_("ID NAME…"), run_set },
@@ -237,6 +382,16 @@ static const Verb verbs[] = {
   { "unset-edge", 2, TRUE, 'n', N_("ID ID [--key=KEY|--nth=N] NAME…"), run_set_edge },
   { "disconnect", 2, TRUE, 0, N_("ID ID [--key=KEY|--nth=N]"), run_disconnect },
   { "reverse", 2, TRUE, 0, N_("ID ID [--key=KEY|--nth=N]"), run_reverse },
+  { "retarget", 2, TRUE, '+', N_("ID ID [--key=KEY|--nth=N] [tail=ID] [head=ID]"), run_retarget },
+  { "merge", 2, FALSE, 0, N_("ID OTHER-ID"), run_merge },
+  { "duplicate", 1, FALSE, 0, N_("ID"), run_duplicate },
+  { "duplicate-edge", 2, TRUE, 0, N_("ID ID [--key=KEY|--nth=N]"), run_duplicate_edge },
+  { "pin", 3, FALSE, 0, N_("ID X Y"), run_pin },
+  { "unpin", 1, FALSE, 0, N_("ID"), run_unpin },
+  { "add-source", 1, FALSE, '=', N_("ID [NAME=VALUE…]"), run_add_source },
+  { "cite", 2, FALSE, '=', N_("ID SOURCE-ID [locator=TEXT] [quote=TEXT]"), run_cite },
+  { "cite-edge", 3, TRUE, '=', N_("ID ID SOURCE-ID [--key=KEY|--nth=N] [locator=TEXT] [quote=TEXT]"),
+    run_cite_edge },
 };
 
 char *

@@ -28,6 +28,7 @@ typedef struct
   Editing *editing;
   const char *old;
   const char *new;
+  gboolean unites; /* whether the new ID may be in the lists already */
   DefaultCounts counts;
   AmicusParts parts;
   guint n_changed;
@@ -100,6 +101,44 @@ append_item (GString    *value,
   g_string_append_len (value, item + end, (gssize) (length - end));
 }
 
+/* Whether a list has an item of these bytes besides the one at @at. */
+static gboolean
+has_other (const char *value,
+           const char *at,
+           const char *item)
+{
+  for (;;)
+    {
+      gsize length = amicus_list_span (value, "\\n");
+      g_autofree char *other = g_strstrip (g_strndup (value, length));
+
+      if (value != at && strcmp (other, item) == 0)
+        return TRUE;
+      if (value[length] == '\0')
+        return FALSE;
+      value += length + strlen ("\\n");
+    }
+}
+
+/* Whether an item, once it has the new ID, would say what another says already. */
+static gboolean
+is_said_already (const Search *self,
+                 const char   *value,
+                 const char   *item,
+                 gsize         length,
+                 gsize         end,
+                 const char   *new)
+{
+  g_autofree char *rest = g_strndup (item + end, length - end);
+  g_autofree char *changed = NULL;
+
+  if (!self->unites)
+    return FALSE;
+  changed = g_strstrip (g_strconcat (new, rest, NULL));
+
+  return has_other (value, item, changed);
+}
+
 /* The value after the change; NULL if the old ID is not in it. */
 static char *
 change_value (Search     *self,
@@ -109,6 +148,7 @@ change_value (Search     *self,
   g_autofree char *old = escape_id (self->old, list);
   g_autofree char *new = self->new == NULL ? NULL : escape_id (self->new, list);
   g_autoptr (GString) changed = g_string_new (NULL);
+  const char *whole = value;
   guint n_changed = 0;
 
   for (;;)
@@ -119,7 +159,8 @@ change_value (Search     *self,
       find_id (value, length, list, &start, &end);
       if (end - start == strlen (old) && memcmp (value + start, old, end - start) == 0)
         {
-          append_item (changed, value, length, start, end, new);
+          if (list == LIST_ENTITY || !is_said_already (self, whole, value, length, end, new))
+            append_item (changed, value, length, start, end, new);
           n_changed++;
         }
       else
@@ -339,6 +380,8 @@ amicus_editing_change_references (Editing    *self,
 {
   Search search = { self, old, new };
 
+  search.unites = new != NULL &&
+                  amicus_graph_find_entity (self->graph, new).kind != AMICUS_ELEMENT_NONE;
   amicus_parts_init (&search.parts);
   visit_lists (&search, count_defaults);
   visit_lists (&search, change_statement);

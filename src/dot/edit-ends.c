@@ -58,6 +58,33 @@ amicus_edit_remove_end (AmicusPatch     *patch,
 }
 
 /**
+ * amicus_edit_clear:
+ * @patch: where to add
+ * @syntax: a file
+ * @statement: a node or edge statement
+ *
+ * Takes a statement's lists away, with their brackets and the comments among them.
+ */
+void
+amicus_edit_clear (AmicusPatch     *patch,
+                   AmicusSyntax    *syntax,
+                   AmicusStatement  statement)
+{
+  const Statement *cleared;
+  AmicusParts parts;
+
+  g_return_if_fail (patch != NULL && syntax != NULL);
+  g_return_if_fail (statement < syntax->statements->len);
+
+  cleared = amicus_syntax_peek (syntax, statement);
+  amicus_parts_init (&parts);
+  amicus_syntax_get_parts (syntax, statement, &parts);
+  amicus_edit_delete (patch, syntax, amicus_edit_behind_ends (syntax, cleared, &parts),
+                      syntax->start + cleared->text_end);
+  amicus_parts_clear (&parts);
+}
+
+/**
  * Rewriting:
  * @ends: what is to come
  * @lists: the brackets of the old statement, with the blank space before them

@@ -44,6 +44,10 @@ void amicus_edit_set              (AmicusPatch        *patch,
                                    AmicusStatement     statement,
                                    const char         *name,
                                    const char         *value);
+/* Takes away all that a node or edge statement sets. */
+void amicus_edit_clear            (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement);
 /* Puts another value in the place of one, whose token is in the text. */
 void amicus_edit_replace_token    (AmicusPatch        *patch,
                                    AmicusSyntax       *syntax,

@@ -40,21 +40,6 @@ typedef struct
   AmicusStatement first;
 } Places;
 
-static gboolean
-has_settings (Editing         *editing,
-              AmicusStatement  statement)
-{
-  AmicusParts parts;
-  gboolean found;
-
-  amicus_parts_init (&parts);
-  amicus_syntax_get_parts (editing->syntax, statement, &parts);
-  found = parts.settings->len > 0;
-  amicus_parts_clear (&parts);
-
-  return found;
-}
-
 static void
 note_place (Places          *places,
             Editing         *editing,
@@ -70,8 +55,9 @@ note_place (Places          *places,
     }
   if (shared && places->shared == AMICUS_NO_STATEMENT)
     places->shared = statement;
-  if (!shared && (places->own == AMICUS_NO_STATEMENT || (!has_settings (editing, places->own) &&
-                                                         has_settings (editing, statement))))
+  if (!shared && (places->own == AMICUS_NO_STATEMENT ||
+                  (!amicus_editing_has_settings (editing, places->own) &&
+                   amicus_editing_has_settings (editing, statement))))
     places->own = statement;
 }
 
@@ -273,25 +259,6 @@ unset_of_relation (const Wish  *wish,
   return TRUE;
 }
 
-/* Whether a statement in the body of a graph or group is about that itself. */
-static gboolean
-is_of_body (Editing         *editing,
-            AmicusStatement  statement)
-{
-  AmicusParts parts;
-  AmicusStatementKind kind;
-  AmicusTarget target;
-
-  amicus_parts_init (&parts);
-  amicus_syntax_get_parts (editing->syntax, statement, &parts);
-  kind = parts.kind;
-  target = parts.target;
-  amicus_parts_clear (&parts);
-
-  return kind == AMICUS_STATEMENT_ASSIGNMENT ||
-         (kind == AMICUS_STATEMENT_DEFAULTS && target == AMICUS_TARGET_GRAPH);
-}
-
 /* The bodies of a graph or group, in the order of the file. */
 static GArray *
 list_bodies (Editing       *editing,
@@ -319,7 +286,7 @@ find_in_body (Editing         *editing,
 {
   for (AmicusStatement at = amicus_syntax_get_first_child (editing->syntax, body);
        at != AMICUS_NO_STATEMENT; at = amicus_syntax_get_next (editing->syntax, at))
-    if (is_of_body (editing, at) &&
+    if (amicus_editing_is_of_body (editing, at) &&
         (attribute == NULL || amicus_editing_sets (editing, at, attribute)))
       g_array_append_val (found, at);
 }

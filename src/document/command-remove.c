@@ -184,43 +184,76 @@ may_have_inner (Editing         *editing,
   return amicus_syntax_get_first_child (editing->syntax, statement) != AMICUS_NO_STATEMENT;
 }
 
-/* All statements that name it but those that hold others which do: they have their turn next. */
-static gboolean
-remove_mentions (AmicusDocument  *self,
-                 const char      *id,
-                 GError         **error)
+/* Mentions of an entity in some groups, or all. */
+static GArray *
+list_mentions (Editing    *editing,
+               const char *id,
+               GHashTable *groups)
 {
-  g_auto (Editing) editing = { NULL };
-  g_autofree PairFate *fates = NULL;
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  AmicusElement entity = amicus_graph_find_entity (editing->graph, id);
+  guint n = 0;
+  const guint32 *mentions = entity.kind == AMICUS_ELEMENT_NONE
+                              ? NULL
+                              : amicus_index_get (&editing->of_entity, entity.id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (groups == NULL ||
+        g_hash_table_contains (groups, GUINT_TO_POINTER (editing->mentions[mentions[i]].group)))
+      g_array_append_val (list, mentions[i]);
+
+  return list;
+}
+
+/* All statements with these names but those that hold others which have some: they have their turn
+ * next. */
+static void
+remove_listed (Editing       *editing,
+               const guint32 *mentions,
+               guint          n)
+{
+  g_autofree PairFate *fates = g_new0 (PairFate, editing->n_pairs);
   AmicusStatement last = AMICUS_NO_STATEMENT;
-  AmicusElement entity;
-  guint n;
-  const guint32 *mentions;
 
-  amicus_editing_init (&editing, self);
-  entity = amicus_graph_find_entity (editing.graph, id);
-  mentions = amicus_index_get (&editing.of_entity, entity.id, &n);
-  fates = g_new0 (PairFate, editing.n_pairs);
   for (guint i = 0; i < n; i++)
     {
-      mark_pairs (&editing, &editing.mentions[mentions[i]], fates);
-      editing.is_gone[mentions[i]] = TRUE;
+      mark_pairs (editing, &editing->mentions[mentions[i]], fates);
+      editing->is_gone[mentions[i]] = TRUE;
     }
-
   for (guint i = 0; i < n; i++)
     {
-      AmicusStatement statement = editing.mentions[mentions[i]].statement;
+      AmicusStatement statement = editing->mentions[mentions[i]].statement;
 
       if (statement == last ||
-          (may_have_inner (&editing, statement) && has_inner (&editing, mentions, n, i)))
+          (may_have_inner (editing, statement) && has_inner (editing, mentions, n, i)))
         continue;
-      remove_mention (&editing, &editing.mentions[mentions[i]], fates);
+      remove_mention (editing, &editing->mentions[mentions[i]], fates);
       last = statement;
     }
-  if (amicus_patch_is_empty (editing.patch) && !editing.is_impossible)
-    return amicus_document_refuse (error, _("“%s” cannot be taken out of the text"), id);
+}
 
-  return amicus_editing_apply (&editing, error);
+gboolean
+amicus_document_remove_mentions (AmicusDocument  *self,
+                                 const char      *id,
+                                 GHashTable      *groups,
+                                 GError         **error)
+{
+  for (;;)
+    {
+      g_auto (Editing) editing = { NULL };
+      g_autoptr (GArray) mentions = NULL;
+
+      amicus_editing_init (&editing, self);
+      mentions = list_mentions (&editing, id, groups);
+      if (mentions->len == 0)
+        return TRUE;
+
+      remove_listed (&editing, (const guint32 *) (gpointer) mentions->data, mentions->len);
+      if (amicus_patch_is_empty (editing.patch) && !editing.is_impossible)
+        return amicus_document_refuse (error, _("“%s” cannot be taken out of the text"), id);
+      if (!amicus_editing_apply (&editing, error))
+        return FALSE;
+    }
 }
 
 static gboolean
@@ -234,11 +267,8 @@ remove_entity (AmicusDocument  *self,
 
   amicus_graph_get_relations_of (self->graph, amicus_graph_find_entity (self->graph, id).id,
                                  &removal->n_relations);
-  while (amicus_graph_find_entity (self->graph, id).kind != AMICUS_ELEMENT_NONE)
-    if (!remove_mentions (self, id, error))
-      return FALSE;
 
-  return TRUE;
+  return amicus_document_remove_mentions (self, id, NULL, error);
 }
 
 /**

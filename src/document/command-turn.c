@@ -161,12 +161,14 @@ may_name (Editing         *editing,
   return old == new || amicus_editing_may_name (editing, statement, new);
 }
 
+/* One statement is changed where it stands; of several the ports would come in each other's way. */
 static gboolean
 may_stay (Editing      *editing,
           const Target *target,
           guint32       relation)
 {
   guint32 tail, head;
+  guint n_statements = 0;
 
   amicus_graph_get_ends (editing->graph, relation, &tail, &head);
   for (guint i = 0; i < editing->n_pairs; i++)
@@ -174,7 +176,7 @@ may_stay (Editing      *editing,
       AmicusStatement statement = editing->pairs[i].statement;
 
       if (editing->pairs[i].relation == relation &&
-          (!may_name (editing, statement, tail, target->tail) ||
+          (++n_statements > 1 || !may_name (editing, statement, tail, target->tail) ||
            !may_name (editing, statement, head, target->head)))
         return FALSE;
     }
@@ -182,7 +184,7 @@ may_stay (Editing      *editing,
   return TRUE;
 }
 
-/* The mention that an end of a statement is. */
+/* The mention that an end of a statement is; AMICUS_NO_INDEX for a subgraph. */
 static guint32
 find_mention (Editing         *editing,
               AmicusStatement  statement,
@@ -198,7 +200,8 @@ find_mention (Editing         *editing,
   return AMICUS_NO_INDEX;
 }
 
-/* Adds what is to stand at one side, and the entity that stood there, where it would be lost. */
+/* Adds what is to stand at one side, and the entity or subgraph that stood there, where it would be
+ * lost. */
 static void
 add_side (Editing          *editing,
           const AmicusPair *pair,
@@ -208,25 +211,26 @@ add_side (Editing          *editing,
           GArray           *left)
 {
   guint end = side == 0 ? pair->tail_end : pair->head_end;
+  guint32 entity = side == 0 ? pair->tail : pair->head;
   guint32 mention = find_mention (editing, pair->statement, end);
   AmicusNewEnd stays = { 0, side, end, NULL };
   AmicusNewEnd comes = { 0, side, AMICUS_NO_END,
                          amicus_graph_get_id (editing->graph, AMICUS_ENTITY (wanted)) };
 
-  if (editing->mentions[mention].entity == wanted)
+  if (entity == wanted)
     {
       g_array_append_val (ends, stays);
       return;
     }
   g_array_append_val (ends, comes);
-  editing->is_gone[mention] = TRUE;
-  if (amicus_editing_is_needed (editing, mention))
+  if (mention == AMICUS_NO_INDEX || amicus_editing_is_needed (editing, mention))
     {
       stays.piece = 1 + left->len;
       stays.side = 0;
       g_array_append_val (left, stays);
-      editing->is_gone[mention] = FALSE;
     }
+  else
+    editing->is_gone[mention] = TRUE;
 }
 
 static void
@@ -252,11 +256,20 @@ retarget_statements (Editing      *editing,
     }
 }
 
+/* The numbers of the new ends, which are others after every change of the text. */
+static void
+number_ends (Target      *target,
+             AmicusGraph *graph)
+{
+  target->tail = amicus_graph_find_entity (graph, target->name->tail).id;
+  target->head = amicus_graph_find_entity (graph, target->name->head).id;
+}
+
 /* In its place where that says nothing else; otherwise it goes, and comes where it may stand. */
 static AmicusName *
 retarget (AmicusDocument    *self,
           const AmicusName  *name,
-          const Target      *target,
+          Target            *target,
           GError           **error)
 {
   g_auto (Editing) editing = { NULL };
@@ -267,6 +280,7 @@ retarget (AmicusDocument    *self,
     return NULL;
 
   amicus_editing_init (&editing, self);
+  number_ends (target, editing.graph);
   relation = amicus_name_find (name, editing.graph).id;
   if (keeps_others_out (&editing, relation))
     {
@@ -312,8 +326,7 @@ find_target (AmicusDocument    *self,
   if (!amicus_document_may_connect (self, target->name, element.id, error))
     return FALSE;
 
-  target->tail = amicus_graph_find_entity (self->graph, tail).id;
-  target->head = amicus_graph_find_entity (self->graph, head).id;
+  number_ends (target, self->graph);
   target->values = amicus_values_new (self->graph, element);
   /* A port is a place on the entity where the relation ended. */
   if (target->tail != old_tail)

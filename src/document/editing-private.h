@@ -72,9 +72,14 @@ AmicusElement  amicus_document_find        (AmicusDocument   *self,
 /* The name of an entity for people, on one line. */
 char          *amicus_document_label       (AmicusDocument   *self,
                                             const char       *id) G_GNUC_WARN_UNUSED_RESULT;
+char          *amicus_document_label_of    (AmicusDocument   *self,
+                                            AmicusElement     element) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether an entity would be another one, or in other groups, if the mention went. */
 gboolean       amicus_editing_is_needed    (Editing          *self,
                                             guint32           mention);
+/* Whether a statement sets anything. */
+gboolean       amicus_editing_has_settings (Editing          *self,
+                                            AmicusStatement   statement);
 /* Whether a statement sets an attribute. */
 gboolean       amicus_editing_sets         (Editing          *self,
                                             AmicusStatement   statement,
@@ -121,6 +126,15 @@ AmicusStatement
                amicus_editing_find_last    (Editing             *self,
                                             AmicusStatement      body,
                                             AmicusStatementKind  kind);
+/* The first body of a group that has braces, or the graph's if @group is AMICUS_NO_INDEX; @for_new, and
+ * is not the end of an edge, for who is new there that would join. */
+AmicusStatement
+               amicus_editing_find_body    (Editing             *self,
+                                            guint32              group,
+                                            gboolean             for_new);
+/* Whether a statement in the body of a graph or group is about that itself. */
+gboolean       amicus_editing_is_of_body   (Editing             *self,
+                                            AmicusStatement      statement);
 /* Behind @sibling, or as the last of the body if that is none. */
 gboolean       amicus_editing_insert       (Editing          *self,
                                             AmicusStatement   body,
@@ -131,6 +145,14 @@ gboolean       amicus_editing_insert       (Editing          *self,
 gboolean       amicus_editing_may_name     (Editing          *self,
                                             AmicusStatement   statement,
                                             guint32           entity);
+
+/* Takes an entity out of the bodies of groups whose numbers are the keys, or out of all; with it go
+ * the relations that are told there. */
+gboolean       amicus_document_remove_mentions
+                                           (AmicusDocument   *self,
+                                            const char       *id,
+                                            GHashTable       *groups,
+                                            GError          **error);
 
 /* An ID for something of that name that is in neither graph; the second may be NULL. */
 char          *amicus_suggest_id           (const char       *label,

@@ -129,6 +129,29 @@ amicus_editing_find_last (Editing             *self,
   return last;
 }
 
+AmicusStatement
+amicus_editing_find_body (Editing  *self,
+                          guint32   group,
+                          gboolean  for_new)
+{
+  guint n;
+  const AmicusOpening *openings = amicus_mentions_get_openings (self->all, &n);
+
+  if (group == AMICUS_NO_INDEX)
+    return self->root;
+  for (guint i = 0; i < n; i++)
+    {
+      AmicusStatement at = openings[i].statement;
+      AmicusStatement parent = amicus_syntax_get_parent (self->syntax, at);
+
+      if (openings[i].group == group && amicus_edit_has_body (self->syntax, at) &&
+          !(for_new && amicus_syntax_get_kind (self->syntax, parent) == AMICUS_STATEMENT_EDGE))
+        return at;
+    }
+
+  return AMICUS_NO_STATEMENT;
+}
+
 gboolean
 amicus_editing_insert (Editing          *self,
                        AmicusStatement   body,
@@ -176,19 +199,36 @@ amicus_document_find (AmicusDocument    *self,
   return element;
 }
 
+/* On one line, and so that its direction reaches nothing around it. */
+static char *
+show_label (const char *label)
+{
+  g_autofree char *shown = amicus_text_for_display (label, AMICUS_TEXT_LIST_LIMIT);
+
+  return amicus_text_isolate (g_strdelimit (shown, "\n", ' '));
+}
+
+char *
+amicus_document_label_of (AmicusDocument *self,
+                          AmicusElement   element)
+{
+  g_autofree char *label = amicus_graph_get_label (self->graph, element, NULL);
+
+  return show_label (label);
+}
+
 char *
 amicus_document_label (AmicusDocument *self,
                        const char     *id)
 {
   AmicusElement entity = amicus_graph_find_entity (self->graph, id);
-  g_autofree char *label = entity.kind == AMICUS_ELEMENT_NONE
-                             ? g_utf8_make_valid (id, -1)
-                             : amicus_graph_get_label (self->graph, entity, NULL);
-  g_autofree char *shown = NULL;
+  g_autofree char *label = NULL;
 
-  shown = g_strdelimit (amicus_text_for_display (label, AMICUS_TEXT_LIST_LIMIT), "\n", ' ');
+  if (entity.kind != AMICUS_ELEMENT_NONE)
+    return amicus_document_label_of (self, entity);
+  label = g_utf8_make_valid (id, -1);
 
-  return amicus_text_isolate (shown);
+  return show_label (label);
 }
 
 static gboolean
@@ -267,6 +307,39 @@ amicus_editing_sets (Editing         *self,
       found = setting->value.type != AMICUS_TOKEN_NONE &&
               amicus_token_is (&setting->name, attribute);
     }
+  amicus_parts_clear (&parts);
+
+  return found;
+}
+
+gboolean
+amicus_editing_is_of_body (Editing         *self,
+                           AmicusStatement  statement)
+{
+  AmicusParts parts;
+  AmicusStatementKind kind;
+  AmicusTarget target;
+
+  amicus_parts_init (&parts);
+  amicus_syntax_get_parts (self->syntax, statement, &parts);
+  kind = parts.kind;
+  target = parts.target;
+  amicus_parts_clear (&parts);
+
+  return kind == AMICUS_STATEMENT_ASSIGNMENT ||
+         (kind == AMICUS_STATEMENT_DEFAULTS && target == AMICUS_TARGET_GRAPH);
+}
+
+gboolean
+amicus_editing_has_settings (Editing         *self,
+                             AmicusStatement  statement)
+{
+  AmicusParts parts;
+  gboolean found;
+
+  amicus_parts_init (&parts);
+  amicus_syntax_get_parts (self->syntax, statement, &parts);
+  found = parts.settings->len > 0;
   amicus_parts_clear (&parts);
 
   return found;

@@ -138,14 +138,22 @@ amicus_edit_line_end (AmicusSyntax *syntax)
 }
 
 void
+amicus_edit_append_indent (GString      *text,
+                           AmicusSyntax *syntax,
+                           const char   *at)
+{
+  const char *start = amicus_edit_line_start (syntax, at);
+
+  g_string_append_len (text, start, amicus_edit_skip_spaces (syntax, start) - start);
+}
+
+void
 amicus_edit_new_line (GString      *text,
                       AmicusSyntax *syntax,
                       const char   *at)
 {
-  const char *start = amicus_edit_line_start (syntax, at);
-
   g_string_append (text, amicus_edit_line_end (syntax));
-  g_string_append_len (text, start, amicus_edit_skip_spaces (syntax, start) - start);
+  amicus_edit_append_indent (text, syntax, at);
 }
 
 /* The next line, if a comment that begins in this one ends in a later one; else this. */

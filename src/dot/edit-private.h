@@ -55,6 +55,13 @@ const char *amicus_edit_line_end      (AmicusSyntax     *syntax);
 void        amicus_edit_new_line      (GString          *text,
                                        AmicusSyntax     *syntax,
                                        const char       *at);
+/* The blank space with which the line of @at begins. */
+void        amicus_edit_append_indent (GString          *text,
+                                       AmicusSyntax     *syntax,
+                                       const char       *at);
+/* Whether nothing else stands on the lines of a statement. */
+gboolean    amicus_edit_is_alone      (AmicusSyntax     *syntax,
+                                       const Statement  *statement);
 /* The first line that belongs to a statement: its own, or that of a comment directly above. */
 const char *amicus_edit_block_start   (AmicusSyntax     *syntax,
                                        const Statement  *statement);

@@ -10,9 +10,6 @@
 
 #include <string.h>
 
-/* How deep a body stands in another that shows no depth of its own. */
-#define INDENT "  "
-
 static const char *
 start_of (AmicusSyntax    *syntax,
           const Statement *statement)
@@ -20,10 +17,9 @@ start_of (AmicusSyntax    *syntax,
   return syntax->start + statement->text;
 }
 
-/* Whether nothing else stands on the lines of a statement. */
-static gboolean
-is_alone (AmicusSyntax    *syntax,
-          const Statement *statement)
+gboolean
+amicus_edit_is_alone (AmicusSyntax    *syntax,
+                      const Statement *statement)
 {
   return amicus_edit_begins_line (syntax, start_of (syntax, statement)) &&
          (syntax->start[statement->end - 1] == '\n' || statement->end == syntax->size);
@@ -57,16 +53,6 @@ wants_semicolon (AmicusSyntax    *syntax,
   return TRUE;
 }
 
-static void
-append_indent (GString      *text,
-               AmicusSyntax *syntax,
-               const char   *at)
-{
-  const char *start = amicus_edit_line_start (syntax, at);
-
-  g_string_append_len (text, start, amicus_edit_skip_spaces (syntax, start) - start);
-}
-
 /* The indent of @at, the statement, and what ends it: a line of its own. */
 static GString *
 write_line (AmicusSyntax    *syntax,
@@ -75,7 +61,7 @@ write_line (AmicusSyntax    *syntax,
 {
   GString *text = g_string_new (NULL);
 
-  append_indent (text, syntax, start_of (syntax, model));
+  amicus_edit_append_indent (text, syntax, start_of (syntax, model));
   g_string_append (text, statement);
   if (!g_str_has_suffix (statement, "}") && wants_semicolon (syntax, model))
     g_string_append_c (text, ';');
@@ -184,7 +170,7 @@ amicus_edit_insert_after (AmicusPatch     *patch,
     return FALSE;
 
   end = amicus_edit_text_end (syntax, statement, &has_semicolon);
-  if (is_alone (syntax, statement))
+  if (amicus_edit_is_alone (syntax, statement))
     {
       g_autoptr (GString) line = write_line (syntax, statement, text);
       const char *remark = amicus_edit_skip_remarks (syntax, end);
@@ -201,159 +187,6 @@ amicus_edit_insert_after (AmicusPatch     *patch,
     }
 
   return TRUE;
-}
-
-/* The braces of a body without statements; FALSE where they are not there. */
-static gboolean
-find_braces (AmicusSyntax     *syntax,
-             const Statement  *body,
-             const char      **open,
-             const char      **close)
-{
-  Lexer lexer;
-  Lexeme lexeme;
-
-  *close = syntax->start + body->text_end - 1;
-  amicus_lexer_init (&lexer, start_of (syntax, body), syntax->start + body->text_end);
-  do
-    amicus_lexer_next (&lexer, &lexeme);
-  while (lexeme.type != LEXEME_BRACE_OPEN && lexeme.type != LEXEME_END);
-  *open = lexeme.bytes;
-
-  return lexeme.type == LEXEME_BRACE_OPEN && **close == '}';
-}
-
-static void
-fill_body (AmicusPatch     *patch,
-           AmicusSyntax    *syntax,
-           const char      *open,
-           const char      *close,
-           const char      *text)
-{
-  g_autoptr (GString) new = g_string_new (NULL);
-
-  if (amicus_edit_begins_line (syntax, close))
-    {
-      append_indent (new, syntax, close);
-      g_string_append_printf (new, INDENT "%s%s%s", text, g_str_has_suffix (text, "}") ? "" : ";",
-                              amicus_edit_line_end (syntax));
-      amicus_edit_insert (patch, syntax, amicus_edit_line_start (syntax, close), new->str);
-      return;
-    }
-
-  g_string_append_printf (new, " %s; ", text);
-  if (amicus_edit_is_blank (open + 1, close))
-    amicus_edit_replace (patch, syntax, open + 1, close, new);
-  else
-    amicus_edit_insert (patch, syntax, close, new->str);
-}
-
-/**
- * amicus_edit_append:
- * @patch: where to add
- * @syntax: a file
- * @body: a graph or subgraph
- * @text: a statement
- *
- * Puts a statement at the end of a body, written as its last one.
- *
- * Returns: whether there is a body
- */
-gboolean
-amicus_edit_append (AmicusPatch     *patch,
-                    AmicusSyntax    *syntax,
-                    AmicusStatement  body,
-                    const char      *text)
-{
-  const Statement *statement;
-  const char *open, *close;
-
-  g_return_val_if_fail (patch != NULL && syntax != NULL && text != NULL, FALSE);
-  g_return_val_if_fail (body < syntax->statements->len, FALSE);
-
-  statement = amicus_syntax_peek (syntax, body);
-  if (statement->last_child != AMICUS_NO_STATEMENT)
-    return amicus_edit_insert_after (patch, syntax, statement->last_child, text);
-  if (!find_braces (syntax, statement, &open, &close))
-    return FALSE;
-
-  fill_body (patch, syntax, open, close, text);
-  return TRUE;
-}
-
-/* What a body is to stand behind, or NULL: before the brace that closes an empty one. */
-static const Statement *
-find_model (AmicusSyntax    *syntax,
-            AmicusStatement  body,
-            AmicusStatement  sibling)
-{
-  if (sibling == AMICUS_NO_STATEMENT)
-    sibling = amicus_syntax_peek (syntax, body)->last_child;
-
-  return sibling == AMICUS_NO_STATEMENT ? NULL : amicus_syntax_peek (syntax, sibling);
-}
-
-/* The line end and indent of a body's first brace, if it is to have lines of its own. */
-static gboolean
-find_indent (AmicusSyntax    *syntax,
-             AmicusStatement  body,
-             AmicusStatement  sibling,
-             GString         *indent)
-{
-  const Statement *model = find_model (syntax, body, sibling);
-  const char *open, *close;
-
-  if (model != NULL)
-    {
-      amicus_edit_new_line (indent, syntax, start_of (syntax, model));
-      return is_alone (syntax, model);
-    }
-  if (!find_braces (syntax, amicus_syntax_peek (syntax, body), &open, &close) ||
-      !amicus_edit_begins_line (syntax, close))
-    return FALSE;
-  amicus_edit_new_line (indent, syntax, close);
-  g_string_append (indent, INDENT);
-
-  return TRUE;
-}
-
-/**
- * amicus_edit_write_body:
- * @syntax: a file
- * @body: a graph or subgraph
- * @sibling: the statement behind which it is to be inserted, or %AMICUS_NO_STATEMENT for the end
- * @head: what stands before the brace
- * @statements: (array zero-terminated=1): what stands inside
- *
- * Writes a subgraph as a statement for amicus_edit_insert_after() or amicus_edit_append(), in lines
- * where those around it have lines of their own.
- *
- * Returns: (transfer full): its text
- */
-char *
-amicus_edit_write_body (AmicusSyntax       *syntax,
-                        AmicusStatement     body,
-                        AmicusStatement     sibling,
-                        const char         *head,
-                        const char *const  *statements)
-{
-  g_autoptr (GString) indent = g_string_new (NULL);
-  GString *text;
-  gboolean has_lines;
-
-  g_return_val_if_fail (syntax != NULL && head != NULL && statements != NULL, NULL);
-  g_return_val_if_fail (body < syntax->statements->len, NULL);
-
-  text = g_string_new (head);
-  has_lines = find_indent (syntax, body, sibling, indent);
-  if (!has_lines)
-    g_string_assign (indent, " ");
-  g_string_append (text, " {");
-  for (guint i = 0; statements[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s%s;", indent->str, has_lines ? INDENT : "", statements[i]);
-  g_string_append_printf (text, "%s}", indent->str);
-
-  return g_string_free (text, FALSE);
 }
 
 static AmicusStatement
@@ -458,7 +291,7 @@ amicus_edit_remove_statement (AmicusPatch     *patch,
       amicus_edit_replace (patch, syntax, start_of (syntax, gone),
                            amicus_edit_text_end (syntax, gone, &has_semicolon), divider);
     }
-  else if (is_alone (syntax, gone))
+  else if (amicus_edit_is_alone (syntax, gone))
     remove_lines (patch, syntax, gone);
   else
     remove_from_line (patch, syntax, gone);

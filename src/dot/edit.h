@@ -83,6 +83,19 @@ gboolean
                                    AmicusSyntax       *syntax,
                                    AmicusStatement     body,
                                    const char         *text);
+/* Whether a subgraph has both braces. */
+gboolean
+     amicus_edit_has_body         (AmicusSyntax       *syntax,
+                                   AmicusStatement     statement);
+/* Takes the name of a subgraph away, with its braces or without; FALSE where it has none. */
+gboolean
+     amicus_edit_unwrap           (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement);
+gboolean
+     amicus_edit_behead           (AmicusPatch        *patch,
+                                   AmicusSyntax       *syntax,
+                                   AmicusStatement     statement);
 void amicus_edit_remove_statement (AmicusPatch        *patch,
                                    AmicusSyntax       *syntax,
                                    AmicusStatement     statement);

@@ -43,6 +43,25 @@ def test_each_command(folder):
     check(text, "disconnect b c", "digraph { a [x=1]; a -> b; c }")
 
 
+def test_commands_of_shape(folder):
+    text = "digraph { a [x=1]; b; a -> b [cites=s] }"
+    check(text, "retarget a b head=a", "digraph { a [x=1]; b; a -> a [cites=s] }")
+    check(text, "duplicate a", "digraph { a [x=1]; a_2 [x=1]; b; a -> b [cites=s] }")
+    check(text, "duplicate-edge a b", "digraph { a [x=1]; b; a -> b [cites=s]; a -> b [key=2, cites=s] }")
+    check(text, "merge a b", "digraph { a [x=1, alias=b]; a -> a [cites=s] }".replace(", alias=b", ""))
+    check(text, "pin a 1 -2.5 then unpin a", text.replace("{ a", "{ inputscale=72; a"))
+    check(text, "group G a then leave a then ungroup cluster_g", "digraph { a [x=1]; b; a -> b [cites=s] }")
+    check("digraph { a; subgraph cluster_x { b } }", "move a cluster_x", "digraph { a; subgraph cluster_x { b; a } }")
+    check("digraph { a -> b }", "add-source s label=S then cite a s quote=q then cite-edge a b s locator=l",
+          'digraph { a [cites="s; ; q"]; a -> b [cites="s; l"]; subgraph sources { s [kind=source, label=S]; } }')
+
+
+def test_merger_is_told(folder):
+    status, out, err = edit("-", "merge", "a", "b", stdin="digraph { a -> b; b -> c }")
+    assert (status, out) == (0, "digraph { a; a -> c }"), out
+    assert "1 relation" in err, err
+
+
 def test_removal_is_told(folder):
     status, out, err = edit("-", "remove", "b", stdin="digraph { a -> b [saidBy=c]; c -> a [saidBy=b] }")
     assert (status, out) == (0, "digraph { c -> a }"), out
@@ -68,13 +87,20 @@ def test_one_of_several_relations(folder):
 
 def test_wrong_usage_is_told(folder):
     for words in "", "sett a x=1", "set a", "set a x", "set", "connect a", "rename a", "rename a b c", "add c then", \
-            "disconnect a b --nth=0", "remove a --nth=1", "set a =1", "then", "--nothing", "--graph=2 set a x=1":
+            "disconnect a b --nth=0", "remove a --nth=1", "set a =1", "then", "--nothing", "--graph=2 set a x=1", "pin a 1", "group G", "merge a":
         status, out, err = edit("-", *words.split(), stdin="digraph { a -> b }")
         assert status == 2 and not out and err.startswith("amicus-cli"), (words, status, out, err)
     assert edit()[0] == 2
     assert edit("/nowhere/at all", "add", "b")[0] == 2
     assert edit("--in-place", "-", "add", "b", stdin="digraph {}")[0] == 2
     assert edit("--in-place", "-o", "x", EXAMPLE, "add", "b")[0] == 2
+
+
+def test_what_cannot_be_is_told(folder):
+    for words in "pin a 1 x", "move a nobody", "ungroup nobody", "retarget a b x=1", "merge a a", "cite a nobody", \
+            "cite a b page=1":
+        status, out, err = edit("-", *words.split(), stdin="digraph { a -> b }")
+        assert status == 1 and not out and err.startswith("amicus-cli"), (words, status, out, err)
 
 
 def test_a_strict_graph_refuses(folder):

@@ -359,6 +359,48 @@ write_relation (const ModelRelation *relation)
   return g_string_free (text, FALSE);
 }
 
+static const char *
+name_parent (Model            *self,
+             const ModelGroup *group)
+{
+  const ModelGroup *parent = group->parent == G_MAXUINT ? NULL : self->groups->pdata[group->parent];
+
+  return parent == NULL ? "" : parent->id == NULL ? "-" : parent->id;
+}
+
+static char *
+write_group (Model            *self,
+             const ModelGroup *group)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char **members = sort_keys (group->members);
+  g_autofree char *list = g_strjoinv (",", members);
+
+  g_string_append_printf (text, "group %s ", group->id == NULL ? "-" : group->id);
+  if (self->any_order)
+    g_string_append (text, name_parent (self, group));
+  else
+    g_string_append_printf (text, "%d", (int) group->parent);
+  g_string_append_printf (text, " (%s)", list);
+  write_attributes (text, group->attributes);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+write_groups (Model   *self,
+              GString *text)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    g_ptr_array_add (lines, write_group (self, self->groups->pdata[i]));
+  if (self->any_order)
+    g_ptr_array_sort (lines, compare_strings);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append (text, lines->pdata[i]);
+}
+
 char *
 model_write (Model *self)
 {
@@ -384,16 +426,7 @@ model_write (Model *self)
     g_ptr_array_sort (lines, compare_strings);
   for (guint i = 0; i < lines->len; i++)
     g_string_append (text, lines->pdata[i]);
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const ModelGroup *group = self->groups->pdata[i];
-      g_autofree char **members = sort_keys (group->members);
-      g_autofree char *list = g_strjoinv (",", members);
-
-      g_string_append_printf (text, "group %s %d (%s)", group->id == NULL ? "-" : group->id,
-                              (int) group->parent, list);
-      write_attributes (text, group->attributes);
-    }
+  write_groups (self, text);
 
   return g_string_free (text, FALSE);
 }

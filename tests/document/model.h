@@ -29,7 +29,7 @@ typedef struct
   GPtrArray *groups;      /* ModelGroup */
   GHashTable *attributes; /* of the graph */
   gboolean directed;
-  gboolean any_order;     /* of relations between the same ends */
+  gboolean any_order;     /* of relations between the same ends, and of groups */
 } Model;
 
 Model *model_of_graph       (AmicusGraph *graph);

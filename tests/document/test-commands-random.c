@@ -41,16 +41,24 @@ check_meaning (Trial *self)
 
 /* Whether a statement may change: the subject's ID, or that of one of its ends, is in it. */
 static gboolean
-is_concerned (Trial      *self,
-              const char *text)
+speaks_of (const char *text,
+           const char *subject)
 {
-  g_autoptr (GString) quoted = g_string_new (self->subject);
+  g_autoptr (GString) quoted = g_string_new (subject);
 
-  if (self->subject == NULL)
+  if (subject == NULL)
     return FALSE;
   g_string_replace (quoted, "\"", "\\\"", 0);
 
-  return strstr (text, self->subject) != NULL || strstr (text, quoted->str) != NULL;
+  return strstr (text, subject) != NULL || strstr (text, quoted->str) != NULL;
+}
+
+static gboolean
+is_concerned (Trial      *self,
+              const char *text)
+{
+  return self->is_any_statement || speaks_of (text, self->subject) ||
+         speaks_of (text, self->other_subject);
 }
 
 /* Texts of statements that hold no others, those of the subject left out. */

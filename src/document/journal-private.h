@@ -175,6 +175,9 @@ gboolean           amicus_journal_file_rename     (AmicusJournalFile    *self,
 gboolean           amicus_journal_file_move       (AmicusJournalFile    *self,
                                                    const char           *document);
 gboolean           amicus_journal_file_wipe       (AmicusJournalFile    *self);
+AmicusJournalContents *
+                   amicus_journal_look_into       (const char           *folder,
+                                                   const char           *name) G_GNUC_WARN_UNUSED_RESULT;
 void               amicus_journal_quarantine      (AmicusJournalFile    *file,
                                                    const AmicusJournalContents *contents);
 

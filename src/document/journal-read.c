@@ -89,9 +89,11 @@ amicus_journal_read (const char  *file,
   return g_steal_pointer (&contents);
 }
 
-static AmicusJournalContents *
-look_into (const char *folder,
-           const char *name)
+/* What a journal tells, without its text; %NULL if its document is open, or it tells nothing. Changes
+ * nothing. */
+AmicusJournalContents *
+amicus_journal_look_into (const char *folder,
+                          const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (AmicusJournalFile) file = amicus_journal_file_open (path, FALSE, NULL);
@@ -168,7 +170,7 @@ visit_orphan (const char *folder,
               const char *name,
               gpointer    orphans)
 {
-  AmicusJournalContents *orphan = is_orphan (name) ? look_into (folder, name) : NULL;
+  AmicusJournalContents *orphan = is_orphan (name) ? amicus_journal_look_into (folder, name) : NULL;
 
   if (orphan != NULL)
     add_orphan (orphans, orphan);

@@ -76,6 +76,9 @@ typedef enum
 #define AMICUS_JOURNAL_HASH_SIZE 32
 /* Bytes of steps beyond which a journal is written anew after a save. */
 #define AMICUS_JOURNAL_LIMIT (16 * 1024 * 1024)
+/* Journals, and bytes of them, beyond which old ones go with which nothing unsaved would. */
+#define AMICUS_JOURNAL_MOST 200
+#define AMICUS_JOURNAL_SIZE_MOST ((gsize) 512 * 1024 * 1024)
 
 /**
  * AmicusJournalStep:
@@ -220,6 +223,9 @@ gboolean               amicus_journal_is_open       (const char * const       *f
                                                      const char               *path);
 gboolean               amicus_journal_discard       (const char               *file,
                                                      GError                  **error);
+void                   amicus_journal_tidy          (const char * const       *folders,
+                                                     guint                     n_most,
+                                                     gsize                     size_most);
 gboolean               amicus_journal_forget_path   (const char * const       *folders,
                                                      const char               *path,
                                                      GError                  **error);

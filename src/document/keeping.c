@@ -154,6 +154,8 @@ keep_in_thread (GTask        *task,
   if (path != NULL)
     amicus_save_sweep (path);
   amicus_found_look (found);
+  amicus_journal_tidy ((const char * const *) found->folders, AMICUS_JOURNAL_MOST,
+                       AMICUS_JOURNAL_SIZE_MOST);
   g_task_return_boolean (task, TRUE);
 }
 

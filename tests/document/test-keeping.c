@@ -509,6 +509,41 @@ test_no_place (Desk          *desk,
   desk_assert_text (desk, ONE);
 }
 
+/* Who closes a document without unsaved edits may lose its undo in the end; nobody loses edits. */
+static void
+test_tidy (Desk          *desk,
+           gconstpointer  data)
+{
+  const guint n_clean = 5;
+
+  desk_open (desk);
+  desk_edit (desk, "0");
+  desk_close (desk);
+  for (guint i = 0; i < n_clean; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u.gv", desk->top, i);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_assert_cmpint (desk_open (desk), ==, AMICUS_KEPT_RECOVERED);
+      desk_edit (desk, "1");
+      g_assert_cmpint (desk_save (desk, file, AMICUS_SAVE_DEFAULT, NULL), ==, AMICUS_SAVED);
+      desk_close (desk);
+      g_unlink (path);
+      desk->document = desk_open_file (desk);
+      desk_keep (desk, desk->document);
+      desk_edit (desk, "0");
+      desk_close (desk);
+    }
+  journal_assert_n_files (desk->state, n_clean + 1);
+  amicus_journal_tidy (desk->folders, n_clean + 1, G_MAXSIZE);
+  journal_assert_n_files (desk->state, n_clean + 1);
+  amicus_journal_tidy (desk->folders, n_clean - 1, G_MAXSIZE);
+  journal_assert_n_files (desk->state, n_clean - 1);
+  amicus_journal_tidy (desk->folders, n_clean, 1);
+  journal_assert_n_files (desk->state, 1);
+  desk_assert_n_left (desk, 1);
+}
+
 #define ADD(name, func) g_test_add ("/keeping/" name, Desk, NULL, desk_set_up, func, desk_tear_down)
 
 int
@@ -537,6 +572,7 @@ main (int    argc,
   ADD ("left", test_left);
   ADD ("left-gone", test_left_gone);
   ADD ("no-place", test_no_place);
+  ADD ("tidy", test_tidy);
 
   return g_test_run ();
 }

@@ -107,13 +107,21 @@ amicus_document_is_half (GBytes *bytes,
   return size == old_size && n_new + count_same_end (bytes, old) >= size;
 }
 
-/* A look into the file. */
+/**
+ * Look:
+ * @bytes: what it holds
+ * @hash: SHA-256 of these
+ * @reading: what they say; of the first graph
+ *
+ * A look into the file.
+ */
 typedef struct
 {
   GFile *file;
   GBytes *known;
   GBytes *half;
   GBytes *bytes;
+  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
   AmicusReading *reading;
   AmicusFileState state;
 } Look;
@@ -253,11 +261,29 @@ amicus_document_compare_finish (AmicusDocument *self,
   return state < 0 ? AMICUS_FILE_UNREADABLE : (AmicusFileState) state;
 }
 
-/* A step to other bytes, which are those of the file. */
+/* Instead of reading what a thread has read. */
+static void
+apply_reading (AmicusDocument *self,
+               AmicusPatch    *patch,
+               AmicusReading  *reading)
+{
+  GBytes *text = amicus_document_get_bytes (self);
+
+  g_ptr_array_add (self->patches, amicus_patch_ref (patch));
+  g_ptr_array_add (self->inverses, amicus_patch_invert (patch, text));
+  amicus_document_stop_choosing (self);
+  amicus_syntax_unref (self->syntax);
+  self->syntax = amicus_syntax_ref (reading->syntax);
+  amicus_graph_unref (self->graph);
+  self->graph = amicus_graph_ref (reading->graph);
+}
+
+/* A step to other bytes, which are those of the file. @reading: of them, if they were read. */
 static void
 step_to_saved (AmicusDocument *self,
                const char     *name,
-               GBytes         *bytes)
+               GBytes         *bytes,
+               AmicusReading  *reading)
 {
   g_autoptr (AmicusPatch) patch = amicus_patch_between (amicus_document_get_bytes (self), bytes);
 
@@ -265,7 +291,10 @@ step_to_saved (AmicusDocument *self,
   if (!amicus_patch_is_empty (patch))
     {
       amicus_document_begin (self, name);
-      amicus_document_apply_unchecked (self, patch);
+      if (reading != NULL && reading->nth == self->nth)
+        apply_reading (self, patch, reading);
+      else
+        amicus_document_apply_unchecked (self, patch);
       amicus_document_end (self);
     }
   amicus_document_set_saved (self, bytes, amicus_document_mark (self));
@@ -284,10 +313,14 @@ read_in_thread (GTask        *task,
   look->bytes = amicus_document_load (look->file, cancellable, &error);
   if (look->bytes != NULL)
     look->reading = amicus_reading_for_file (look->file, look->bytes, &error);
-  if (look->reading != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (look->reading == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  amicus_journal_hash (look->bytes, look->hash);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -302,8 +335,8 @@ read_cb (GObject      *source,
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      step_to_saved (self, _("Reload"), look->bytes);
-      amicus_document_journal_saved (self, look->bytes);
+      step_to_saved (self, _("Reload"), look->bytes, look->reading);
+      amicus_document_journal_saved (self, look->hash);
     }
   amicus_document_end_turn (self);
   if (error != NULL)
@@ -390,6 +423,6 @@ amicus_document_revert (AmicusDocument *self)
     return;
 
   saved = g_bytes_ref (self->saved);
-  step_to_saved (self, _("Revert"), saved);
+  step_to_saved (self, _("Revert"), saved, NULL);
   amicus_document_journal_reverted (self);
 }

@@ -62,9 +62,9 @@ void         amicus_document_keep_theirs     (AmicusDocument       *self,
 
 /* The path behind symbolic links: by it the journals of a file are known. */
 char        *amicus_document_dup_identity    (GFile                *file) G_GNUC_WARN_UNUSED_RESULT;
-/* That the text as it is now is what the file holds. */
+/* That the text as it is now, whose SHA-256 is @hash, is what the file holds. */
 void         amicus_document_journal_saved   (AmicusDocument       *self,
-                                              GBytes               *bytes);
+                                              const guint8         *hash);
 void         amicus_document_journal_reverted (AmicusDocument      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AmicusFound, amicus_found_free)

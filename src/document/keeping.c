@@ -283,16 +283,14 @@ amicus_document_get_place (AmicusDocument *self)
 
 void
 amicus_document_journal_saved (AmicusDocument *self,
-                               GBytes         *bytes)
+                               const guint8   *hash)
 {
   g_autofree char *path = amicus_document_dup_identity (self->file);
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
   GError *error = NULL;
 
   if (self->journal == NULL)
     return;
 
-  amicus_journal_hash (bytes, hash);
   amicus_journal_mark (self->journal);
   if (!amicus_journal_append_saved (self->journal, path, hash, &error))
     note (error);

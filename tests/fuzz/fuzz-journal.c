@@ -92,6 +92,8 @@ check_again (AmicusJournalContents *contents)
   g_assert_cmpuint (again->history.steps->len, ==, contents->history.steps->len);
   g_assert_cmpuint (again->history.position, ==, contents->history.position);
   g_assert_cmpint (again->history.saved, ==, contents->history.saved);
+  g_assert_cmpint (again->history.is_saving, ==, contents->history.is_saving);
+  g_assert_cmpint (again->history.saving, ==, contents->history.saving);
 }
 
 static void
@@ -108,6 +110,7 @@ check (const guint8 *data,
   g_assert_cmpuint (contents->history.size, ==, g_bytes_get_size (contents->text));
   g_assert_cmpuint (contents->history.position, <=, contents->history.steps->len);
   g_assert_cmpint (contents->history.saved, <=, (int) contents->history.steps->len);
+  g_assert_cmpint (contents->history.saving, <=, (int) contents->history.steps->len);
   check_again (contents);
   amicus_journal_history_fold (&contents->history, 0);
   text = amicus_journal_history_render (&contents->history);

@@ -29,7 +29,7 @@ amicus_findings_init (Findings *self)
 void
 amicus_findings_clear (Findings *self)
 {
-  g_array_unref (self->items);
+  g_clear_pointer (&self->items, g_array_unref);
 }
 
 /* Adds a finding at a byte of the file, or counts it where there are enough. */

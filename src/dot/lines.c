@@ -124,6 +124,11 @@ amicus_syntax_locate (AmicusSyntax *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (offset <= self->size);
 
+  if (amicus_syntax_is_in_pieces (self))
+    {
+      amicus_syntax_locate_in_pieces (self, offset, line, column);
+      return;
+    }
   to = MAX (self->start + offset, amicus_syntax_skip_mark (self));
   if (self->places->len > 0)
     {

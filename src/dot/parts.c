@@ -142,6 +142,24 @@ read_defaults (Reader *reader)
   amicus_reader_read_defaults (reader);
 }
 
+static void
+start_reading (Reader *reader,
+               AmicusSyntax *syntax,
+               AmicusStatement statement)
+{
+  const Statement *read = amicus_syntax_peek (syntax, statement);
+  const Revision *revision = NULL;
+
+  if (amicus_syntax_is_in_pieces (syntax))
+    revision = amicus_syntax_find_revision (syntax, statement);
+
+  if (revision != NULL)
+    amicus_reader_init (reader, revision->text, revision->text + revision->length);
+  else
+    amicus_reader_init (reader, syntax->start + read->text,
+                        syntax->start + amicus_syntax_head_end (syntax, read));
+}
+
 /**
  * amicus_syntax_get_parts:
  * @self: a syntax
@@ -165,8 +183,7 @@ amicus_syntax_get_parts (AmicusSyntax *self,
 
   read = amicus_syntax_peek (self, statement);
   reset (parts, read->kind);
-  amicus_reader_init (&reader, self->start + read->text,
-                      self->start + amicus_syntax_head_end (self, read));
+  start_reading (&reader, self, statement);
   reader.parts = parts;
 
   switch (read->kind)
@@ -213,6 +230,8 @@ amicus_syntax_get_token (AmicusSyntax *self,
   g_return_if_fail (offset < self->size);
   g_return_if_fail (token != NULL);
 
+  if (amicus_syntax_is_in_pieces (self))
+    amicus_syntax_join (self);
   *token = (AmicusToken) { AMICUS_TOKEN_NONE };
   amicus_reader_init (&reader, self->start + offset, self->start + self->size);
   if (amicus_reader_is_at_id (&reader))

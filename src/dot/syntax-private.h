@@ -45,6 +45,52 @@ typedef struct
   guint column;
 } Place;
 
+/**
+ * Revision:
+ * @statement: a node or edge statement without others inside
+ * @start: its text in the origin
+ * @end: behind it
+ * @text: the text it has now, kept by the origin
+ * @length: of that, in bytes
+ * @shift: how many bytes farther all that is behind it stands than in the origin
+ */
+typedef struct
+{
+  AmicusStatement statement;
+  guint32 start;
+  guint32 end;
+  guint32 length;
+  const char *text;
+  gssize shift;
+} Revision;
+
+/**
+ * Revisable:
+ * @is_sound: whether nothing in the file can make what one statement means depend on another's text
+ * @leaves: AmicusStatement, that may be revised, in the order of the file
+ * @texts: of all revisions
+ * @n_bytes: of those
+ *
+ * What only a file that is edited needs.
+ */
+typedef struct
+{
+  gboolean is_sound;
+  GArray *leaves;
+  GPtrArray *texts;
+  gsize n_bytes;
+} Revisable;
+
+/**
+ * AmicusSyntax:
+ * @bytes: %NULL in a revised syntax until somebody asks
+ * @start: their first; with the statements and places, those of the origin as long as there are no
+ *   bytes
+ * @findings: none in a revised syntax until somebody asks
+ * @origin: of which statements were revised, or %NULL if it was read itself
+ * @revisions: Revision, in the order of the file, or %NULL
+ * @revisable: what it takes to be an origin, or %NULL
+ */
 struct _AmicusSyntax
 {
   GBytes *bytes;
@@ -53,6 +99,9 @@ struct _AmicusSyntax
   GArray *statements;
   GArray *places;
   Findings findings;
+  AmicusSyntax *origin;
+  GArray *revisions;
+  Revisable *revisable;
   gatomicrefcount references;
 };
 
@@ -85,8 +134,57 @@ amicus_syntax_tail_end (AmicusSyntax *self,
   return statement->end;
 }
 
+/* Where it begins now. */
+static inline gsize
+amicus_revision_start (const Revision *self)
+{
+  return (gsize) ((gssize) self->end + self->shift - (gssize) self->length);
+}
+
+/* Whether the bytes are those of the origin and revisions of it. */
+static inline gboolean
+amicus_syntax_is_in_pieces (AmicusSyntax *self)
+{
+  return self->bytes == NULL;
+}
+
 void        amicus_syntax_parse        (AmicusSyntax *self);
 void        amicus_syntax_index_lines  (AmicusSyntax *self);
+void        amicus_syntax_locate_findings (AmicusSyntax *self);
+
+/* Of a revised syntax. */
+const Revision *
+            amicus_syntax_find_revision   (AmicusSyntax    *self,
+                                           AmicusStatement  statement);
+/* The last one that ends at a place of the origin or before, or NULL. */
+const Revision *
+            amicus_syntax_find_before     (AmicusSyntax    *self,
+                                           guint32          place);
+/* The last one that now begins at @offset or before, or NULL. */
+const Revision *
+            amicus_syntax_find_at         (AmicusSyntax    *self,
+                                           gsize            offset);
+/* Where a byte is that stands in the whole text, in the origin or in a revision. */
+/* The bytes from @offset on that stand together. */
+const char *amicus_syntax_get_piece       (AmicusSyntax    *self,
+                                           gsize            offset,
+                                           gsize           *length);
+gsize       amicus_syntax_place_byte      (AmicusSyntax    *self,
+                                           const char      *byte);
+void        amicus_syntax_locate_in_pieces (AmicusSyntax   *self,
+                                           gsize            offset,
+                                           guint           *line,
+                                           guint           *column);
+void        amicus_syntax_join            (AmicusSyntax    *self);
+void        amicus_syntax_copy_findings   (AmicusSyntax    *self);
+void        amicus_revisable_free         (Revisable       *self);
+/* Whether a leaf of the origin is still one of its kind with another text than @old, and all around
+ * it is read as before. */
+gboolean    amicus_syntax_reads_alike     (AmicusSyntax    *origin,
+                                           AmicusStatement  statement,
+                                           const char      *old,
+                                           gsize            old_length,
+                                           const GString   *text);
 /* Behind a byte order mark, which is no word and takes no column; elsewhere it is letters. */
 const char *amicus_syntax_skip_mark    (AmicusSyntax *self);
 /* The first byte that is neither UTF-8 nor zero; the size where there is none. */

@@ -10,12 +10,11 @@
 /* Bytes of a statement; only a guess of how many there will be. */
 #define TYPICAL_LENGTH 40
 
-static void
-locate_diagnostics (AmicusSyntax *self)
+void
+amicus_syntax_locate_findings (AmicusSyntax *self)
 {
   GArray *items = self->findings.items;
 
-  amicus_findings_finish (&self->findings, self->size);
   for (guint i = 0; i < items->len; i++)
     {
       AmicusDiagnostic *diagnostic = &g_array_index (items, AmicusDiagnostic, i);
@@ -63,7 +62,8 @@ amicus_syntax_new (GBytes *bytes)
 
   amicus_syntax_index_lines (self);
   amicus_syntax_parse (self);
-  locate_diagnostics (self);
+  amicus_findings_finish (&self->findings, self->size);
+  amicus_syntax_locate_findings (self);
 
   return self;
 }
@@ -100,7 +100,10 @@ amicus_syntax_unref (AmicusSyntax *self)
   amicus_findings_clear (&self->findings);
   g_array_unref (self->places);
   g_array_unref (self->statements);
-  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->revisions, g_array_unref);
+  g_clear_pointer (&self->revisable, amicus_revisable_free);
+  g_clear_pointer (&self->origin, amicus_syntax_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -114,6 +117,9 @@ GBytes *
 amicus_syntax_get_bytes (AmicusSyntax *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (amicus_syntax_is_in_pieces (self))
+    amicus_syntax_join (self);
 
   return self->bytes;
 }
@@ -152,6 +158,8 @@ amicus_syntax_to_bytes (AmicusSyntax *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (amicus_syntax_is_in_pieces (self))
+    amicus_syntax_join (self);
   bytes = g_byte_array_sized_new ((guint) self->size);
   while (at != AMICUS_NO_STATEMENT)
     {
@@ -190,6 +198,8 @@ amicus_syntax_get_diagnostics (AmicusSyntax *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (n_diagnostics != NULL, NULL);
 
+  if (self->findings.items == NULL)
+    amicus_syntax_copy_findings (self);
   *n_diagnostics = self->findings.items->len;
   return (const AmicusDiagnostic *) (gpointer) self->findings.items->data;
 }
@@ -299,11 +309,43 @@ amicus_syntax_get_text (AmicusSyntax *self,
                         gsize *length)
 {
   const Statement *found = get_statement (self, statement);
+  const Revision *revision;
 
   g_return_val_if_fail (found != NULL && length != NULL, NULL);
 
+  if (amicus_syntax_is_in_pieces (self))
+    {
+      revision = amicus_syntax_find_revision (self, statement);
+      if (revision != NULL)
+        {
+          *length = revision->length;
+          return revision->text;
+        }
+      /* Others inside may be revised. */
+      if (found->first_child != AMICUS_NO_STATEMENT || statement == 0)
+        amicus_syntax_join (self);
+      found = get_statement (self, statement);
+    }
   *length = found->text_end - found->text;
   return self->start + found->text;
+}
+
+/**
+ * amicus_syntax_get_start:
+ * @self: a syntax
+ * @statement: a statement
+ *
+ * Returns: how many bytes of the file stand before its text
+ */
+gsize
+amicus_syntax_get_start (AmicusSyntax *self,
+                         AmicusStatement statement)
+{
+  const Statement *found = get_statement (self, statement);
+
+  g_return_val_if_fail (found != NULL, 0);
+
+  return amicus_syntax_place_byte (self, self->start + found->text);
 }
 
 /**
@@ -318,7 +360,6 @@ amicus_syntax_get_offset (AmicusSyntax *self,
                           const char *byte)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (byte >= self->start && byte <= self->start + self->size, 0);
 
-  return (gsize) (byte - self->start);
+  return amicus_syntax_place_byte (self, byte);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/patch.h"
 
 G_BEGIN_DECLS
 
@@ -96,7 +97,36 @@ AmicusSyntax        *amicus_syntax_new             (GBytes          *bytes) G_GN
 AmicusSyntax        *amicus_syntax_ref             (AmicusSyntax    *self);
 void                 amicus_syntax_unref           (AmicusSyntax    *self);
 
-/* The bytes that were read. */
+/* The same as reading what @patch makes of the bytes, at the cost of what it changes; NULL where it
+ * changes more than the insides of node and edge statements, so that all must be read anew. */
+AmicusSyntax        *amicus_syntax_revise          (AmicusSyntax    *self,
+                                                    const AmicusPatch *patch) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether both have the same statements with the same numbers, some of them revised. */
+gboolean             amicus_syntax_is_akin         (AmicusSyntax    *self,
+                                                    AmicusSyntax    *other);
+/* The statements of which one has other bytes than a syntax that is akin. */
+GArray              *amicus_syntax_list_revised    (AmicusSyntax    *self,
+                                                    AmicusSyntax    *other) G_GNUC_WARN_UNUSED_RESULT;
+/* Where a byte outside those statements has gone that was at @offset of a syntax that is akin. */
+gsize                amicus_syntax_follow          (AmicusSyntax    *self,
+                                                    AmicusSyntax    *other,
+                                                    gsize            offset);
+/* A file with this node or edge statement alone, as its statement AMICUS_ISOLATED, as it stands in
+ * its line; @offset tells how much farther behind its bytes are in @self. */
+AmicusSyntax        *amicus_syntax_isolate         (AmicusSyntax    *self,
+                                                    AmicusStatement  statement,
+                                                    gssize          *offset) G_GNUC_WARN_UNUSED_RESULT;
+#define AMICUS_ISOLATED 2
+
+gsize                amicus_syntax_get_size        (AmicusSyntax    *self);
+/* Part of the bytes, for which not all of them need be brought together. */
+char                *amicus_syntax_copy_bytes      (AmicusSyntax    *self,
+                                                    gsize            offset,
+                                                    gsize            length) G_GNUC_WARN_UNUSED_RESULT;
+gboolean             amicus_syntax_has_bytes       (AmicusSyntax    *self,
+                                                    GBytes          *bytes);
+/* The bytes that were read. Of a revised syntax they are brought together when they are asked for
+ * the first time: not in two threads at once. */
 GBytes              *amicus_syntax_get_bytes       (AmicusSyntax    *self);
 /* Writes the statements one after the other: the same. */
 GBytes              *amicus_syntax_to_bytes        (AmicusSyntax    *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -120,6 +150,9 @@ AmicusStatement      amicus_syntax_get_next        (AmicusSyntax    *self,
 const char          *amicus_syntax_get_text        (AmicusSyntax    *self,
                                                     AmicusStatement  statement,
                                                     gsize           *length);
+/* Where that lies in the file. */
+gsize                amicus_syntax_get_start       (AmicusSyntax    *self,
+                                                    AmicusStatement  statement);
 /* Where a byte of the text lies in the file. */
 gsize                amicus_syntax_get_offset      (AmicusSyntax    *self,
                                                     const char      *byte);

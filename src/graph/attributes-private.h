@@ -63,6 +63,25 @@ typedef struct
 } Applications;
 
 /**
+ * Replacement:
+ * @key: of a block, or of an element that has none, see amicus_attributes_block_key()
+ * @block: what is in its place, or NO_BLOCK
+ *
+ * In a revised graph a statement has other settings. Both graphs share all blocks.
+ */
+typedef struct
+{
+  guint64 key;
+  guint32 block;
+} Replacement;
+
+/* Where a name stands first: statements are counted by their blocks, and between two blocks are
+ * defaults. */
+#define PLACE_OF_BLOCK(block) (2 * (block) + 1)
+#define PLACE_BEFORE_BLOCK(block) (2 * (block))
+#define NO_PLACE G_MAXUINT32
+
+/**
  * ScopePlace:
  * @parent: scope in which it stands, or NO_SCOPE
  * @clock: when it was opened first
@@ -90,7 +109,10 @@ typedef struct
   AmicusStrings *names; /* of attributes, in order of first appearance */
   AmicusStrings *strings;
   GArray *settings;
+  GArray *name_places;     /* guint32: where each name stands first */
   GArray *blocks;          /* guint32: the first setting of each statement; then by name */
+  GArray *statements;      /* AmicusStatement: that of each block, or AMICUS_NO_STATEMENT */
+  GArray *replaced;        /* Replacement, by key; or NULL */
   Applications applied[3]; /* by AmicusTarget */
   GArray *scopes;          /* ScopePlace */
   AmicusStrings *history_keys;
@@ -111,8 +133,13 @@ const char    *amicus_attributes_read_token    (Attributes          *self,
                                                 gsize               *length);
 AmicusString   amicus_attributes_intern        (Attributes          *self,
                                                 const AmicusToken   *token);
+AmicusString   amicus_attributes_intern_name   (Attributes          *self,
+                                                const char          *name,
+                                                gsize                length,
+                                                guint32              place);
 Setting        amicus_attributes_read          (Attributes          *self,
-                                                const AmicusSetting *given);
+                                                const AmicusSetting *given,
+                                                guint32              place);
 void           amicus_attributes_open_scope    (Attributes          *self,
                                                 Scope                parent);
 void           amicus_attributes_set_default   (Attributes          *self,
@@ -120,6 +147,7 @@ void           amicus_attributes_set_default   (Attributes          *self,
                                                 Scope                scope,
                                                 const AmicusSetting *given);
 guint32        amicus_attributes_add_block     (Attributes          *self,
+                                                AmicusStatement      statement,
                                                 GArray              *settings);
 void           amicus_attributes_apply         (Attributes          *self,
                                                 AmicusTarget         target,
@@ -132,6 +160,28 @@ void           amicus_attributes_finish        (Attributes          *self,
 void           amicus_attributes_init_defaults   (Attributes        *self);
 void           amicus_attributes_clear_defaults  (Attributes        *self);
 void           amicus_attributes_finish_defaults (Attributes        *self);
+
+/* The first blocks of a statement and those that are found by them. */
+guint64        amicus_attributes_block_key     (guint32              block);
+guint64        amicus_attributes_element_key   (AmicusTarget         target,
+                                                guint32              element);
+void           amicus_attributes_replace       (Attributes          *self,
+                                                guint64              key,
+                                                guint32              block);
+/* The nth block of an element in the order of the statements, NO_BLOCK for one without settings. */
+guint          amicus_attributes_count_blocks  (Attributes          *self,
+                                                AmicusTarget         target,
+                                                guint32              element);
+guint32        amicus_attributes_get_block     (Attributes          *self,
+                                                AmicusTarget         target,
+                                                guint32              element,
+                                                guint                nth);
+Setting       *amicus_attributes_get_settings  (Attributes          *self,
+                                                guint32              block,
+                                                guint               *n_settings);
+Setting       *amicus_attributes_find_in_block (Attributes          *self,
+                                                guint32              block,
+                                                AmicusString         name);
 
 /* NULL for no setting and for an empty value: an empty value is how DOT takes a default away. */
 const char    *amicus_attributes_get_value     (Attributes          *self,

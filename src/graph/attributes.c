@@ -20,6 +20,10 @@ amicus_attributes_init (Attributes *self,
   self->strings = amicus_strings_new ();
   self->settings = amicus_memory_new_array (sizeof (Setting), n_statements * 2);
   self->blocks = amicus_memory_new_array (sizeof (guint32), n_statements);
+  self->statements = amicus_memory_new_array (sizeof (AmicusStatement), n_statements);
+  /* The empty name is there from the beginning. */
+  self->name_places = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->name_places, 1);
   for (guint i = 0; i < G_N_ELEMENTS (self->applied); i++)
     {
       self->applied[i].first = amicus_memory_new_array (sizeof (guint32), n_statements);
@@ -42,6 +46,8 @@ amicus_attributes_clear (Attributes *self)
   amicus_attributes_clear_defaults (self);
   g_array_unref (self->settings);
   g_array_unref (self->blocks);
+  g_array_unref (self->statements);
+  g_array_unref (self->name_places);
   amicus_strings_free (self->names);
   amicus_strings_free (self->strings);
   g_string_free (self->buffer, TRUE);
@@ -73,16 +79,32 @@ amicus_attributes_intern (Attributes *self,
   return amicus_strings_intern (self->strings, value, length);
 }
 
+/* The number of a name that stands at @place. */
+AmicusString
+amicus_attributes_intern_name (Attributes *self,
+                               const char *name,
+                               gsize length,
+                               guint32 place)
+{
+  AmicusString number = amicus_strings_intern (self->names, name, length) & MAX_NAMES;
+
+  while (self->name_places->len <= number)
+    g_array_append_val (self->name_places, place);
+
+  return number;
+}
+
 /* A setting that has a value. */
 Setting
 amicus_attributes_read (Attributes *self,
-                        const AmicusSetting *given)
+                        const AmicusSetting *given,
+                        guint32 place)
 {
   Setting setting = { .type = given->value.type & 7 };
   gsize length;
   const char *name = amicus_attributes_read_token (self, &given->name, &length);
 
-  setting.name = amicus_strings_intern (self->names, name, length) & MAX_NAMES;
+  setting.name = amicus_attributes_intern_name (self, name, length, place) & MAX_NAMES;
   setting.value = (guint32) amicus_syntax_get_offset (self->syntax, given->value.bytes);
 
   return setting;
@@ -152,6 +174,7 @@ sort_settings (Setting *settings,
 /* Keeps the settings of a statement; reorders @settings. */
 guint32
 amicus_attributes_add_block (Attributes *self,
+                             AmicusStatement statement,
                              GArray *settings)
 {
   guint32 first = self->settings->len;
@@ -163,23 +186,9 @@ amicus_attributes_add_block (Attributes *self,
   n_settings = sort_settings ((Setting *) (gpointer) settings->data, settings->len);
   g_array_append_vals (self->settings, settings->data, n_settings);
   g_array_append_val (self->blocks, first);
+  g_array_append_val (self->statements, statement);
 
   return self->blocks->len - 1;
-}
-
-static Setting *
-get_settings (Attributes *self,
-              guint32 block,
-              guint *n_settings)
-{
-  guint32 first = g_array_index (self->blocks, guint32, block);
-  guint32 end = self->settings->len;
-
-  if (block + 1 < self->blocks->len)
-    end = g_array_index (self->blocks, guint32, block + 1);
-  *n_settings = end - first;
-
-  return &g_array_index (self->settings, Setting, first);
 }
 
 static void
@@ -245,93 +254,4 @@ amicus_attributes_finish (Attributes *self,
       g_clear_pointer (&applied->log, g_array_unref);
     }
   amicus_attributes_finish_defaults (self);
-}
-
-static guint
-count_blocks (const Applications *applied,
-              guint32 element)
-{
-  if (g_array_index (applied->first, guint32, element) == NO_BLOCK)
-    return 0;
-  if (applied->blocks == NULL)
-    return 1;
-
-  return 1 + applied->starts[element + 1] - applied->starts[element];
-}
-
-/* The nth block of an element, in the order of the statements. */
-static guint32
-get_block (const Applications *applied,
-           guint32 element,
-           guint nth)
-{
-  if (nth == 0)
-    return g_array_index (applied->first, guint32, element);
-
-  return applied->blocks[applied->starts[element] + nth - 1];
-}
-
-static Setting *
-find_in_block (Attributes *self,
-               guint32 block,
-               AmicusString name)
-{
-  guint n_settings;
-  Setting *settings = get_settings (self, block, &n_settings);
-  guint low = 0;
-  guint high = n_settings;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (settings[middle].name < name)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low < n_settings && settings[low].name == name ? &settings[low] : NULL;
-}
-
-Setting *
-amicus_attributes_find_own (Attributes *self,
-                            AmicusTarget target,
-                            guint32 element,
-                            AmicusString name)
-{
-  const Applications *applied = &self->applied[target];
-
-  for (guint i = count_blocks (applied, element); i > 0; i--)
-    {
-      Setting *found = find_in_block (self, get_block (applied, element, i - 1), name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-void
-amicus_attributes_list_own (Attributes *self,
-                            AmicusTarget target,
-                            guint32 element,
-                            GArray *names)
-{
-  const Applications *applied = &self->applied[target];
-  guint n_blocks = count_blocks (applied, element);
-
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      guint n_settings;
-      const Setting *settings = get_settings (self, get_block (applied, element, i), &n_settings);
-
-      for (guint j = 0; j < n_settings; j++)
-        {
-          AmicusString name = settings[j].name;
-
-          g_array_append_val (names, name);
-        }
-    }
 }

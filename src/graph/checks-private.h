@@ -7,6 +7,9 @@
 G_BEGIN_DECLS
 
 void    amicus_graph_check          (AmicusGraph *self);
+gboolean
+        amicus_graph_has_fault      (AmicusGraph       *self,
+                                     const AmicusParts *parts);
 /* Citations in a value; AmicusCitation elements. */
 GArray *amicus_graph_read_citations (AmicusGraph *self,
                                      const char  *cites) G_GNUC_WARN_UNUSED_RESULT;

@@ -366,7 +366,7 @@ find_check (AmicusTarget target,
   return NULL;
 }
 
-static void
+static char *
 check_setting (AmicusGraph *graph,
                gboolean is_amicus,
                AmicusTarget target,
@@ -377,19 +377,16 @@ check_setting (AmicusGraph *graph,
   const char *text;
   gsize length;
   g_autofree char *value = NULL;
-  char *fault;
 
   text = amicus_token_get_value (&setting->name, buffer, &length);
   check = find_check (target, is_amicus, text, length);
   if (check == NULL || setting->value.type == AMICUS_TOKEN_NONE)
-    return;
+    return NULL;
 
   text = amicus_token_get_value (&setting->value, buffer, &length);
   value = g_strndup (text, length);
-  fault = *value == '\0' ? NULL : check->find_fault (graph, value);
-  if (fault != NULL)
-    amicus_graph_find (graph, AMICUS_SEVERITY_WARNING,
-                       amicus_syntax_get_offset (graph->syntax, setting->value.bytes), fault);
+
+  return *value == '\0' ? NULL : check->find_fault (graph, value);
 }
 
 /* What the settings of a statement are about. */
@@ -404,6 +401,44 @@ get_target (const AmicusParts *parts)
     return parts->target;
 
   return AMICUS_TARGET_GRAPH;
+}
+
+static void
+check_settings (AmicusGraph *graph,
+                gboolean is_amicus,
+                const AmicusParts *parts,
+                GString *buffer)
+{
+  for (guint i = 0; i < parts->settings->len; i++)
+    {
+      const AmicusSetting *setting = &g_array_index (parts->settings, AmicusSetting, i);
+      char *fault = check_setting (graph, is_amicus, get_target (parts), setting, buffer);
+
+      if (fault != NULL)
+        amicus_graph_find (graph, AMICUS_SEVERITY_WARNING,
+                           amicus_syntax_get_offset (graph->syntax, setting->value.bytes), fault);
+    }
+}
+
+/* Whether there is something to warn of in a statement. */
+gboolean
+amicus_graph_has_fault (AmicusGraph *self,
+                        const AmicusParts *parts)
+{
+  gboolean is_amicus = amicus_graph_is_amicus (self);
+  g_autoptr (GString) buffer = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->settings->len; i++)
+    {
+      g_autofree char *fault =
+        check_setting (self, is_amicus, get_target (parts),
+                       &g_array_index (parts->settings, AmicusSetting, i), buffer);
+
+      if (fault != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The next statement inside @root, in the order of the file. */
@@ -455,9 +490,7 @@ amicus_graph_check (AmicusGraph *self)
   while ((at = get_following (self->syntax, at, self->statement)) != AMICUS_NO_STATEMENT)
     {
       amicus_syntax_get_parts (self->syntax, at, &parts);
-      for (guint i = 0; i < parts.settings->len; i++)
-        check_setting (self, is_amicus, get_target (&parts),
-                       &g_array_index (parts.settings, AmicusSetting, i), buffer);
+      check_settings (self, is_amicus, &parts, buffer);
     }
   amicus_parts_clear (&parts);
 }

@@ -125,7 +125,8 @@ amicus_attributes_set_default (Attributes *self,
                                Scope scope,
                                const AmicusSetting *given)
 {
-  Change change = { ++self->clock, amicus_attributes_read (self, given) };
+  guint32 place = PLACE_BEFORE_BLOCK (self->blocks->len);
+  Change change = { ++self->clock, amicus_attributes_read (self, given, place) };
   HistoryKey key = { target, scope, change.setting.name };
   AmicusString number = amicus_strings_intern (self->history_keys, (const char *) &key, sizeof key);
 

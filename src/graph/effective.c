@@ -150,12 +150,19 @@ amicus_graph_is_html (AmicusGraph *self,
 
 static int
 compare_names (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer data)
 {
-  const AmicusString *first = a;
-  const AmicusString *second = b;
+  const GArray *places = data;
+  AmicusString first = *(const AmicusString *) a;
+  AmicusString second = *(const AmicusString *) b;
+  guint32 first_place = g_array_index (places, guint32, first);
+  guint32 second_place = g_array_index (places, guint32, second);
 
-  return (*first > *second) - (*first < *second);
+  if (first_place != second_place)
+    return first_place < second_place ? -1 : 1;
+
+  return (first > second) - (first < second);
 }
 
 /* Names of attributes that the element may have, each once, in order of first appearance. */
@@ -171,7 +178,7 @@ list_names (AmicusGraph *self,
     amicus_attributes_list_own (&self->attributes, origin.target, element.id, names);
   amicus_attributes_list_defaults (&self->attributes, origin.target, names);
 
-  g_array_sort (names, compare_names);
+  g_array_sort_with_data (names, compare_names, self->attributes.name_places);
   for (guint i = 0; i < names->len; i++)
     {
       AmicusString name = g_array_index (names, AmicusString, i);

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* For relations a file may look at so many entities and pairs of them, and as many more as it has
+ * bytes: without groups a relation, which is a pair and one more entity, takes at least three. */
+#define MAX_WORK 2000000
+
 /* An end of an edge statement: an entity with its port, or every member of a group. */
 typedef struct
 {

@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-/* For relations a file may look at so many entities and pairs of them, and as many more as it has
- * bytes: without groups a relation, which is a pair and one more entity, takes at least three. */
-#define MAX_WORK 2000000
-
 /* What is left to do of a statement that has others inside. */
 typedef struct
 {
@@ -180,9 +176,11 @@ is_key (Attributes *attributes,
 /* The settings of a node or edge statement; an edge's `key` is its identity, not an attribute. */
 static guint32
 read_settings (Evaluation *self,
+               AmicusStatement statement,
                const AmicusParts *parts)
 {
   Attributes *attributes = &self->graph->attributes;
+  guint32 place = PLACE_OF_BLOCK (attributes->blocks->len);
 
   self->key = NO_STRING;
   g_array_set_size (self->settings, 0);
@@ -196,13 +194,13 @@ read_settings (Evaluation *self,
         self->key = amicus_attributes_intern (attributes, &given->value);
       else
         {
-          Setting setting = amicus_attributes_read (attributes, given);
+          Setting setting = amicus_attributes_read (attributes, given, place);
 
           g_array_append_val (self->settings, setting);
         }
     }
 
-  return amicus_attributes_add_block (attributes, self->settings);
+  return amicus_attributes_add_block (attributes, statement, self->settings);
 }
 
 /* Says of all entities at once that they will be looked for. */
@@ -230,7 +228,7 @@ evaluate_nodes (Evaluation *self,
   guint32 block;
 
   expect_entities (self, &self->parts);
-  block = read_settings (self, &self->parts);
+  block = read_settings (self, statement, &self->parts);
   for (guint i = 0; i < self->parts.ends->len; i++)
     {
       guint32 entity = name_entity (self, group, statement, &self->parts, i);
@@ -322,7 +320,7 @@ evaluate_plain_edge (Evaluation *self,
   guint32 block;
 
   expect_entities (self, &self->parts);
-  block = read_settings (self, &self->parts);
+  block = read_settings (self, statement, &self->parts);
   for (guint i = 0; i < self->parts.ends->len; i++)
     add_entity (self, group, statement, &self->parts, i);
   relate_items (self, group, statement, first_item, block);
@@ -408,7 +406,7 @@ static void
 finish_edge (Evaluation *self,
              const Frame *frame)
 {
-  guint32 block = read_settings (self, frame->parts);
+  guint32 block = read_settings (self, frame->statement, frame->parts);
 
   relate_items (self, frame->group, frame->statement, frame->first_item, block);
   g_ptr_array_add (self->spare_parts, frame->parts);
@@ -485,5 +483,7 @@ amicus_graph_evaluate (AmicusGraph *self,
       else
         continue_body (&evaluation, top);
     }
+  self->work = evaluation.work;
+  self->max_work = evaluation.max_work;
   evaluation_clear (&evaluation);
 }

@@ -273,12 +273,12 @@ static void
 number_source (AmicusGraph *self,
                guint32 entity)
 {
-  if (entity == AMICUS_NO_INDEX || self->source_numbers[entity] > 0 ||
+  if (entity == AMICUS_NO_INDEX || g_array_index (self->source_numbers, guint32, entity) > 0 ||
       amicus_graph_get_kind (self, entity) != AMICUS_KIND_SOURCE)
     return;
 
   g_array_append_val (self->sources, entity);
-  self->source_numbers[entity] = self->sources->len;
+  g_array_index (self->source_numbers, guint32, entity) = self->sources->len;
 }
 
 static void
@@ -302,7 +302,8 @@ number_sources (AmicusGraph *self)
     return;
 
   self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->source_numbers = g_new0 (guint32, (gsize) self->entities->len + 1);
+  self->source_numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->source_numbers, self->entities->len);
   for (guint32 i = 0; i < self->relations->len; i++)
     number_cited (self, AMICUS_RELATION (i));
   for (guint32 i = 0; i < self->entities->len; i++)
@@ -327,7 +328,7 @@ amicus_graph_get_source_number (AmicusGraph *self,
 
   number_sources (self);
 
-  return self->source_numbers[entity];
+  return g_array_index (self->source_numbers, guint32, entity);
 }
 
 /**
@@ -382,6 +383,7 @@ amicus_graph_get_represented_group (AmicusGraph *self,
   g_return_val_if_fail (self != NULL, AMICUS_NO_INDEX);
   g_return_val_if_fail (entity < self->entities->len, AMICUS_NO_INDEX);
 
+  self = amicus_graph_origin (self);
   if (self->represented == NULL)
     find_represented (self);
 

@@ -14,10 +14,7 @@ gsize
 amicus_graph_offset_of (AmicusGraph *self,
                         AmicusStatement statement)
 {
-  gsize length;
-
-  return amicus_syntax_get_offset (self->syntax,
-                                   amicus_syntax_get_text (self->syntax, statement, &length));
+  return amicus_syntax_get_start (self->syntax, statement);
 }
 
 static void
@@ -97,6 +94,24 @@ amicus_graph_merge_findings (AmicusGraph *self)
   g_array_sort (self->findings, compare_findings);
 }
 
+/* Those of the origin, where they are now: revised statements have none. */
+static void
+copy_findings (AmicusGraph *self)
+{
+  const GArray *found = self->origin->findings;
+
+  self->findings = g_array_new (FALSE, FALSE, sizeof (AmicusDiagnostic));
+  g_array_set_clear_func (self->findings, clear_finding);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AmicusDiagnostic *finding = &g_array_index (found, AmicusDiagnostic, i);
+
+      append (self, finding->severity,
+              amicus_syntax_follow (self->syntax, self->origin->syntax, finding->offset),
+              g_strdup (finding->message));
+    }
+}
+
 /**
  * amicus_graph_get_diagnostics:
  * @self: a graph
@@ -112,6 +127,8 @@ amicus_graph_get_diagnostics (AmicusGraph *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (n_diagnostics != NULL, NULL);
 
+  if (self->findings == NULL)
+    copy_findings (self);
   *n_diagnostics = self->findings->len;
 
   return (const AmicusDiagnostic *) (gpointer) self->findings->data;

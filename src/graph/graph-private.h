@@ -39,8 +39,33 @@ typedef struct
   AmicusStatement statement;
 } Group;
 
+/**
+ * StatementIndex:
+ * @block: by statement: the settings it gave, or NO_BLOCK
+ * @relation: by statement: the last relation it created, or AMICUS_NO_INDEX
+ *
+ * What only a graph that is edited needs.
+ */
+typedef struct
+{
+  guint32 *block;
+  guint32 *relation;
+} StatementIndex;
+
+/**
+ * AmicusGraph:
+ * @origin: the graph that was evaluated, of which this one has other settings in some statements and
+ *   all else in common; or %NULL
+ * @work: how much the evaluation took, and how much it may take
+ * @statement_index: of a graph that was evaluated, when it is revised first
+ */
 struct _AmicusGraph
 {
+  AmicusGraph *origin;
+  guint64 work;
+  guint64 max_work;
+  StatementIndex *statement_index;
+
   AmicusSyntax *syntax;
   AmicusStatement statement; /* AMICUS_NO_STATEMENT if the file has no such graph */
   AmicusString id;
@@ -62,9 +87,9 @@ struct _AmicusGraph
   guint32 *clusters;       /* of each entity */
   guint32 *represented;    /* group of each entity, or AMICUS_NO_INDEX */
   GArray *sources;         /* guint32, by number */
-  guint32 *source_numbers; /* of each entity, 0 for one that is no source */
+  GArray *source_numbers;  /* guint32, of each entity, 0 for one that is no source */
 
-  GArray *findings; /* AmicusDiagnostic, up to a limit */
+  GArray *findings; /* AmicusDiagnostic, up to a limit; of a revised graph, when somebody asks */
   guint n_more_findings;
   gatomicrefcount references;
 };
@@ -73,6 +98,14 @@ static inline Scope
 amicus_scope_of_group (guint32 group)
 {
   return group == AMICUS_NO_INDEX ? 0 : group + 1;
+}
+
+/* The graph that was evaluated: it has what does not depend on the settings of entities and
+ * relations. */
+static inline AmicusGraph *
+amicus_graph_origin (AmicusGraph *self)
+{
+  return self->origin != NULL ? self->origin : self;
 }
 
 /* Without what is only needed to ask for attributes and relations. */
@@ -100,5 +133,6 @@ void     amicus_graph_find           (AmicusGraph     *self,
                                       gsize            offset,
                                       char            *message);
 void     amicus_graph_merge_findings (AmicusGraph     *self);
+void     amicus_statement_index_free (StatementIndex  *self);
 
 G_END_DECLS

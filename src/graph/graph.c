@@ -142,7 +142,11 @@ amicus_graph_new_evaluated (AmicusSyntax *syntax,
                             guint nth,
                             AmicusMentions *mentions)
 {
-  AmicusGraph *self = new_empty_graph (syntax, find_graph (syntax, nth));
+  AmicusGraph *self;
+
+  /* What is read is found again by its place among all bytes. */
+  amicus_syntax_get_bytes (syntax);
+  self = new_empty_graph (syntax, find_graph (syntax, nth));
 
   if (self->statement != AMICUS_NO_STATEMENT)
     {
@@ -198,6 +202,32 @@ amicus_graph_ref (AmicusGraph *self)
   return self;
 }
 
+static void
+clear_evaluated (AmicusGraph *self)
+{
+  amicus_attributes_clear (&self->attributes);
+  amicus_membership_clear (&self->membership);
+  g_array_unref (self->entities);
+  g_array_unref (self->relations);
+  g_array_unref (self->groups);
+  amicus_strings_free (self->ids);
+  g_free (self->incident_starts);
+  g_free (self->incident);
+  g_clear_pointer (&self->group_of, g_hash_table_unref);
+  g_clear_pointer (&self->statement_index, amicus_statement_index_free);
+  g_free (self->clusters);
+  g_free (self->represented);
+}
+
+/* All else belongs to the origin. */
+static void
+clear_revised (AmicusGraph *self)
+{
+  g_array_unref (self->attributes.replaced);
+  g_array_unref (self->attributes.name_places);
+  amicus_graph_unref (self->origin);
+}
+
 /**
  * amicus_graph_unref:
  * @self: (transfer full): a graph
@@ -212,20 +242,13 @@ amicus_graph_unref (AmicusGraph *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
-  g_array_unref (self->findings);
-  amicus_attributes_clear (&self->attributes);
-  amicus_membership_clear (&self->membership);
-  g_array_unref (self->entities);
-  g_array_unref (self->relations);
-  g_array_unref (self->groups);
-  amicus_strings_free (self->ids);
-  g_free (self->incident_starts);
-  g_free (self->incident);
-  g_clear_pointer (&self->group_of, g_hash_table_unref);
-  g_free (self->clusters);
-  g_free (self->represented);
+  g_clear_pointer (&self->findings, g_array_unref);
   g_clear_pointer (&self->sources, g_array_unref);
-  g_free (self->source_numbers);
+  g_clear_pointer (&self->source_numbers, g_array_unref);
+  if (self->origin == NULL)
+    clear_evaluated (self);
+  else
+    clear_revised (self);
   amicus_syntax_unref (self->syntax);
   g_free (self);
 }

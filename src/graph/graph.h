@@ -78,6 +78,19 @@ AmicusGraph    *amicus_graph_new               (AmicusSyntax            *syntax,
 AmicusGraph    *amicus_graph_ref               (AmicusGraph             *self);
 void            amicus_graph_unref             (AmicusGraph             *self);
 
+/* The same as evaluating another state of the file, at the cost of what has changed; NULL where that
+ * is not only the settings of some statements. */
+AmicusGraph    *amicus_graph_revise            (AmicusGraph             *self,
+                                                AmicusSyntax            *syntax) G_GNUC_WARN_UNUSED_RESULT;
+/* What may have other attributes, AmicusElement elements; NULL if all may be others. */
+GArray         *amicus_graph_list_revised      (AmicusGraph             *self,
+                                                AmicusGraph             *before) G_GNUC_WARN_UNUSED_RESULT;
+/* The statement in which to set an attribute of an entity or relation, and nothing else by it;
+ * AMICUS_NO_STATEMENT where there is none or it is not plain. */
+AmicusStatement amicus_graph_find_setter       (AmicusGraph             *self,
+                                                AmicusElement            element,
+                                                const char              *name);
+
 gboolean        amicus_graph_is_directed       (AmicusGraph             *self);
 gboolean        amicus_graph_is_strict         (AmicusGraph             *self);
 gboolean        amicus_graph_is_amicus         (AmicusGraph             *self);

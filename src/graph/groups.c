@@ -148,6 +148,7 @@ amicus_graph_get_cluster_of (AmicusGraph *self,
   g_return_val_if_fail (self != NULL, AMICUS_NO_INDEX);
   g_return_val_if_fail (entity < self->entities->len, AMICUS_NO_INDEX);
 
+  self = amicus_graph_origin (self);
   if (self->clusters == NULL)
     find_clusters (self);
 

@@ -98,6 +98,7 @@ amicus_graph_find_group (AmicusGraph *self,
   g_return_val_if_fail (self != NULL, none);
   g_return_val_if_fail (id != NULL, none);
 
+  self = amicus_graph_origin (self);
   if (self->group_of == NULL)
     index_groups (self);
   if (!amicus_strings_lookup (self->attributes.strings, id, strlen (id), &string) ||

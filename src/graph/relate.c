@@ -160,13 +160,15 @@ add_port (Evaluation *self,
           const char *name,
           AmicusString port)
 {
-  AmicusStrings *names = self->graph->attributes.names;
+  Attributes *attributes = &self->graph->attributes;
   Setting setting = { .type = AMICUS_TOKEN_NAME, .is_read = TRUE, .value = port };
 
   if (port == NO_STRING)
     return;
 
-  setting.name = amicus_strings_intern (names, name, strlen (name)) & MAX_NAMES;
+  setting.name = amicus_attributes_intern_name (attributes, name, strlen (name),
+                                                PLACE_OF_BLOCK (attributes->blocks->len)) &
+                 MAX_NAMES;
   g_array_append_val (self->settings, setting);
 }
 
@@ -183,7 +185,8 @@ set_ports (Evaluation *self,
   add_port (self, "tailport", tail_port);
   add_port (self, "headport", head_port);
   amicus_attributes_apply (attributes, AMICUS_TARGET_EDGE, relation,
-                           amicus_attributes_add_block (attributes, self->settings));
+                           amicus_attributes_add_block (attributes, AMICUS_NO_STATEMENT,
+                                                        self->settings));
 }
 
 static void

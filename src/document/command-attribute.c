@@ -353,6 +353,8 @@ set_value (const Wish  *wish,
            const char  *value,
            GError     **error)
 {
+  if (amicus_document_set_plainly (wish->document, wish->name, wish->attribute, value))
+    return TRUE;
   if (wish->name->kind == AMICUS_ELEMENT_ENTITY)
     return set_of_entity (wish, value, error);
   if (wish->name->kind == AMICUS_ELEMENT_RELATION)

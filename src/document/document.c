@@ -41,8 +41,9 @@ drop_reading (AmicusDocument *self)
 void
 amicus_document_publish (AmicusDocument *self)
 {
-  g_clear_pointer (&self->survey, amicus_survey_free);
-  self->survey = amicus_survey_new (self->syntax, self->graph);
+  g_autoptr (AmicusSurvey) before = g_steal_pointer (&self->survey);
+
+  self->survey = amicus_survey_revise (before, self->syntax, self->graph);
   amicus_document_tell_modified (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }

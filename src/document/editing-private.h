@@ -103,6 +103,12 @@ void           amicus_editing_rewrite_edge (Editing          *self,
                                             const PairFate   *fates,
                                             guint32           gone);
 
+/* Sets an attribute in the one plain statement that is to set it; FALSE where it takes more. */
+gboolean       amicus_document_set_plainly (AmicusDocument   *self,
+                                            const AmicusName *name,
+                                            const char       *attribute,
+                                            const char       *value);
+
 /* Gives all that a relation is made by statements of their own. */
 gboolean       amicus_document_isolate     (AmicusDocument   *self,
                                             const AmicusName *relation,

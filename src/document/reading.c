@@ -23,6 +23,8 @@ amicus_reading_new (AmicusSyntax *syntax,
 {
   AmicusReading *self = g_new0 (AmicusReading, 1);
 
+  /* A thread that evaluates must not have to bring the text together. */
+  amicus_syntax_get_bytes (syntax);
   self->syntax = amicus_syntax_ref (syntax);
   self->nth = nth;
 

@@ -104,22 +104,55 @@ read_text (AmicusDocument *self,
            AmicusSyntax   *syntax)
 {
   guint n_graphs = amicus_graph_count (syntax);
+  AmicusGraph *graph;
 
   amicus_document_stop_choosing (self);
   amicus_syntax_unref (self->syntax);
   self->syntax = amicus_syntax_ref (syntax);
   self->nth = MIN (self->nth, MAX (n_graphs, 1) - 1);
+  graph = amicus_graph_revise (self->graph, syntax);
   amicus_graph_unref (self->graph);
-  self->graph = amicus_graph_new (syntax, self->nth);
+  self->graph = graph != NULL ? graph : amicus_graph_new (syntax, self->nth);
 }
 
+/* Reads the whole text only where the patch is not plainly a change inside of statements. */
 static AmicusSyntax *
-patch_text (AmicusDocument    *self,
+patch_text (AmicusSyntax      *syntax,
             const AmicusPatch *patch)
 {
-  g_autoptr (GBytes) bytes = amicus_patch_apply (patch, amicus_syntax_get_bytes (self->syntax));
+  AmicusSyntax *revised = amicus_syntax_revise (syntax, patch);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (revised != NULL)
+    return revised;
+
+  bytes = amicus_patch_apply (patch, amicus_syntax_get_bytes (syntax));
 
   return amicus_syntax_new (bytes);
+}
+
+/* Keeps only what was there of the text, not the text. */
+static AmicusPatch *
+invert_patch (const AmicusPatch *patch,
+              AmicusSyntax      *syntax)
+{
+  AmicusPatch *inverse = amicus_patch_new ();
+  guint n;
+  const AmicusChange *changes = amicus_patch_get_changes (patch, &n);
+  gsize grown = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gsize length = g_bytes_get_size (changes[i].inserted);
+      g_autofree char *old =
+        amicus_syntax_copy_bytes (syntax, changes[i].offset, changes[i].removed);
+
+      amicus_patch_add (inverse, changes[i].offset + grown, length, old, changes[i].removed);
+      /* May be less than nothing: what wraps around comes back. */
+      grown += length - changes[i].removed;
+    }
+
+  return inverse;
 }
 
 static void
@@ -128,8 +161,7 @@ take_patch (AmicusDocument *self,
             AmicusSyntax   *syntax)
 {
   g_ptr_array_add (self->patches, amicus_patch_ref (patch));
-  g_ptr_array_add (self->inverses,
-                   amicus_patch_invert (patch, amicus_syntax_get_bytes (self->syntax)));
+  g_ptr_array_add (self->inverses, invert_patch (patch, self->syntax));
   read_text (self, syntax);
 }
 
@@ -156,8 +188,8 @@ amicus_document_apply (AmicusDocument  *self,
   if (amicus_patch_is_empty (patch))
     return TRUE;
 
-  syntax = patch_text (self, patch);
-  if (!has_same_errors (self->syntax, syntax))
+  syntax = patch_text (self->syntax, patch);
+  if (!amicus_syntax_is_akin (self->syntax, syntax) && !has_same_errors (self->syntax, syntax))
     {
       g_set_error (error, AMICUS_DOCUMENT_ERROR, AMICUS_DOCUMENT_ERROR_REFUSED,
                    _("The file has errors near this place, so that it cannot be edited there"));
@@ -183,7 +215,7 @@ amicus_document_apply_unchecked (AmicusDocument *self,
 
   g_return_if_fail (self->savepoints->len > 0);
 
-  syntax = patch_text (self, patch);
+  syntax = patch_text (self->syntax, patch);
   take_patch (self, patch, syntax);
 }
 
@@ -315,6 +347,37 @@ amicus_document_abort (AmicusDocument *self)
   g_array_set_size (self->savepoints, self->savepoints->len - 1);
 }
 
+/* Reads the whole text once at most. */
+static AmicusSyntax *
+patch_text_with_all (AmicusSyntax *before,
+                     GPtrArray    *patches)
+{
+  g_autoptr (AmicusSyntax) syntax = amicus_syntax_ref (before);
+  AmicusSyntax *next;
+  g_autoptr (GBytes) bytes = NULL;
+  guint i = 0;
+
+  for (; i < patches->len &&
+         (next = amicus_syntax_revise (syntax, g_ptr_array_index (patches, i))) != NULL; i++)
+    {
+      amicus_syntax_unref (syntax);
+      syntax = next;
+    }
+  if (i == patches->len)
+    return g_steal_pointer (&syntax);
+
+  bytes = g_bytes_ref (amicus_syntax_get_bytes (syntax));
+  for (; i < patches->len; i++)
+    {
+      GBytes *patched = amicus_patch_apply (g_ptr_array_index (patches, i), bytes);
+
+      g_bytes_unref (bytes);
+      bytes = patched;
+    }
+
+  return amicus_syntax_new (bytes);
+}
+
 static gboolean
 travel (AmicusDocument *self,
         AmicusStepKind  kind,
@@ -322,20 +385,12 @@ travel (AmicusDocument *self,
         GPtrArray      *patches)
 {
   g_autofree char *kept = g_strdup (name);
-  g_autoptr (GBytes) bytes = g_bytes_ref (amicus_syntax_get_bytes (self->syntax));
   g_autoptr (AmicusSyntax) syntax = NULL;
 
   if (patches == NULL)
     return FALSE;
 
-  for (guint i = 0; i < patches->len; i++)
-    {
-      GBytes *next = amicus_patch_apply (g_ptr_array_index (patches, i), bytes);
-
-      g_bytes_unref (bytes);
-      bytes = next;
-    }
-  syntax = amicus_syntax_new (bytes);
+  syntax = patch_text_with_all (self->syntax, patches);
   read_text (self, syntax);
   publish (self, kind, kept, patches);
 

@@ -24,6 +24,7 @@ typedef struct
 
 struct _AmicusSurvey
 {
+  AmicusGraph *graph;
   guint n_clusters;
   guint n_of_status[AMICUS_N_STATUSES];
   guint n_of_family[AMICUS_N_FAMILIES];
@@ -60,6 +61,24 @@ visit_all (AmicusGraph *graph,
   return FALSE;
 }
 
+static guint *
+count_of_status (AmicusSurvey *self,
+                 AmicusGraph  *graph,
+                 guint32       relation)
+{
+  return &self->n_of_status[amicus_graph_get_status (graph, relation)];
+}
+
+static guint *
+count_of_family (AmicusSurvey *self,
+                 AmicusGraph  *graph,
+                 guint32       relation)
+{
+  const char *kind = amicus_graph_get_attribute (graph, AMICUS_RELATION (relation), "kind");
+
+  return &self->n_of_family[amicus_family_from_word (kind)];
+}
+
 static void
 count (AmicusSurvey *self,
        AmicusGraph  *graph)
@@ -70,10 +89,8 @@ count (AmicusSurvey *self,
 
   for (guint i = 0; i < amicus_graph_get_n_relations (graph); i++)
     {
-      const char *kind = amicus_graph_get_attribute (graph, AMICUS_RELATION (i), "kind");
-
-      self->n_of_status[amicus_graph_get_status (graph, i)]++;
-      self->n_of_family[amicus_family_from_word (kind)]++;
+      (*count_of_status (self, graph, i))++;
+      (*count_of_family (self, graph, i))++;
     }
 }
 
@@ -252,9 +269,108 @@ amicus_survey_new (AmicusSyntax *syntax,
   g_return_val_if_fail (graph != NULL, NULL);
 
   self = g_new0 (AmicusSurvey, 1);
+  self->graph = amicus_graph_ref (graph);
   count (self, graph);
   index_citing (self, graph);
   find_languages (self, syntax, graph);
+
+  return self;
+}
+
+/* One after the other, so that two such lists can be compared. */
+static char *
+list_labels (AmicusGraph  *graph,
+             AmicusElement element)
+{
+  g_autoptr (GArray) attributes = amicus_graph_list_attributes (graph, element);
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const char *name = g_array_index (attributes, AmicusAttribute, i).name;
+
+      if (g_str_has_prefix (name, LABEL_PREFIX))
+        g_string_append_printf (labels, "%s ", name);
+    }
+
+  return g_string_free (labels, FALSE);
+}
+
+/* Whether what an element cites and the languages of its labels are the same in both graphs. */
+static gboolean
+is_alike (AmicusGraph  *graph,
+          AmicusGraph  *before,
+          AmicusElement element)
+{
+  g_autofree char *labels = list_labels (graph, element);
+  g_autofree char *old_labels = list_labels (before, element);
+
+  return strcmp (labels, old_labels) == 0 &&
+         g_strcmp0 (amicus_graph_get_attribute (graph, element, "cites"),
+                    amicus_graph_get_attribute (before, element, "cites")) == 0;
+}
+
+static gboolean
+are_alike (AmicusGraph  *graph,
+           AmicusGraph  *before,
+           const GArray *elements)
+{
+  for (guint i = 0; i < elements->len; i++)
+    if (!is_alike (graph, before, g_array_index (elements, AmicusElement, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static AmicusSurvey *
+copy (AmicusSurvey *before,
+      AmicusGraph  *graph)
+{
+  AmicusSurvey *self = g_memdup2 (before, sizeof *before);
+
+  self->graph = amicus_graph_ref (graph);
+  self->citing = g_array_ref (before->citing);
+  self->first_citing = g_array_ref (before->first_citing);
+  self->languages = g_strdupv (before->languages);
+
+  return self;
+}
+
+/**
+ * amicus_survey_revise:
+ * @before: a survey
+ * @syntax: the file's statements, now
+ * @graph: what one graph of them says, now
+ *
+ * Returns: (transfer full): what amicus_survey_new() would find, by a walk only where something is cited elsewhere or
+ *   has a label in another language than before
+ */
+AmicusSurvey *
+amicus_survey_revise (AmicusSurvey *before,
+                      AmicusSyntax *syntax,
+                      AmicusGraph  *graph)
+{
+  g_autoptr (GArray) elements = NULL;
+  AmicusSurvey *self;
+
+  g_return_val_if_fail (before != NULL && syntax != NULL && graph != NULL, NULL);
+
+  elements = amicus_graph_list_revised (graph, before->graph);
+  if (elements == NULL || !are_alike (graph, before->graph, elements))
+    return amicus_survey_new (syntax, graph);
+
+  self = copy (before, graph);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      AmicusElement element = g_array_index (elements, AmicusElement, i);
+
+      if (element.kind != AMICUS_ELEMENT_RELATION)
+        continue;
+      (*count_of_status (self, before->graph, element.id))--;
+      (*count_of_family (self, before->graph, element.id))--;
+      (*count_of_status (self, graph, element.id))++;
+      (*count_of_family (self, graph, element.id))++;
+    }
 
   return self;
 }
@@ -266,6 +382,7 @@ amicus_survey_new (AmicusSyntax *syntax,
 void
 amicus_survey_free (AmicusSurvey *self)
 {
+  amicus_graph_unref (self->graph);
   g_array_unref (self->citing);
   g_array_unref (self->first_citing);
   g_strfreev (self->languages);

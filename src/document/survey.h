@@ -11,11 +11,15 @@ G_BEGIN_DECLS
  * AmicusSurvey:
  *
  * Made once for each graph, in the thread that reads it, so that nobody who shows the graph has to walk through it.
- * Does not change and holds neither graph nor syntax.
+ * Does not change.
  */
 typedef struct _AmicusSurvey AmicusSurvey;
 
 AmicusSurvey        *amicus_survey_new            (AmicusSyntax       *syntax,
+                                                   AmicusGraph        *graph) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, from the survey of another state of the graph, at the cost of what has changed. */
+AmicusSurvey        *amicus_survey_revise         (AmicusSurvey       *before,
+                                                   AmicusSyntax       *syntax,
                                                    AmicusGraph        *graph) G_GNUC_WARN_UNUSED_RESULT;
 void                 amicus_survey_free           (AmicusSurvey       *self);
 

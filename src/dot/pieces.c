@@ -199,45 +199,6 @@ amicus_syntax_copy_bytes (AmicusSyntax *self,
   return copy;
 }
 
-/**
- * amicus_syntax_has_bytes:
- * @self: a syntax
- * @bytes: a file
- *
- * Returns: whether the file has these bytes; told soonest where @bytes are those that were read
- *   before any revision
- */
-gboolean
-amicus_syntax_has_bytes (AmicusSyntax *self,
-                         GBytes       *bytes)
-{
-  const char *other;
-  gsize size;
-  gsize offset = 0;
-
-  g_return_val_if_fail (self != NULL && bytes != NULL, FALSE);
-
-  other = g_bytes_get_data (bytes, &size);
-  if (bytes == self->bytes)
-    return TRUE;
-  if (size != self->size)
-    return FALSE;
-  if (self->origin != NULL && bytes == self->origin->bytes)
-    return self->revisions->len == 0;
-
-  while (offset < size)
-    {
-      gsize n;
-      const char *piece = amicus_syntax_get_piece (self, offset, &n);
-
-      if (memcmp (piece, other + offset, n) != 0)
-        return FALSE;
-      offset += n;
-    }
-
-  return TRUE;
-}
-
 static guint32
 shifted (AmicusSyntax *self,
          guint32       place)

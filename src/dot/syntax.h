@@ -123,8 +123,6 @@ gsize                amicus_syntax_get_size        (AmicusSyntax    *self);
 char                *amicus_syntax_copy_bytes      (AmicusSyntax    *self,
                                                     gsize            offset,
                                                     gsize            length) G_GNUC_WARN_UNUSED_RESULT;
-gboolean             amicus_syntax_has_bytes       (AmicusSyntax    *self,
-                                                    GBytes          *bytes);
 /* The bytes that were read. Of a revised syntax they are brought together when they are asked for
  * the first time: not in two threads at once. */
 GBytes              *amicus_syntax_get_bytes       (AmicusSyntax    *self);

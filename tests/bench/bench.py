@@ -55,6 +55,10 @@ def bench_parse(folder):
         print(output([BUILD / "tests" / "bench" / "bench-parse", graph(folder, n)]), end="", flush=True)
 
 
+def bench_edit(folder):
+    print(output([BUILD / "tests" / "bench" / "bench-edit"]), end="", flush=True)
+
+
 def bench_layout(folder):
     print(output([sys.executable, TOP / "tests" / "bench" / "bench-layout.py", BUILD]), end="", flush=True)
 
@@ -82,7 +86,7 @@ def bench_start(folder):
         compare("start to a picture of 1000 nodes", ours, peer, name, goal, first_picture)
 
 
-BENCHES = {"parse": bench_parse, "layout": bench_layout, "export": bench_export, "start": bench_start}
+BENCHES = {"parse": bench_parse, "edit": bench_edit, "layout": bench_layout, "export": bench_export, "start": bench_start}
 
 
 def main():

@@ -134,7 +134,7 @@ amicus_document_may_connect (AmicusDocument    *self,
 }
 
 static char *
-write_edge (AmicusDocument    *self,
+write_edge (AmicusGraph       *graph,
             const AmicusName  *relation,
             const AmicusValue *values,
             guint              n_values)
@@ -142,7 +142,7 @@ write_edge (AmicusDocument    *self,
   GString *text = g_string_new (NULL);
 
   amicus_quote_id (text, relation->tail, strlen (relation->tail));
-  g_string_append (text, amicus_graph_is_directed (self->graph) ? " -> " : " -- ");
+  g_string_append (text, amicus_graph_is_directed (graph) ? " -> " : " -- ");
   amicus_quote_id (text, relation->head, strlen (relation->head));
   amicus_edit_write_settings (text, values, n_values);
 
@@ -167,7 +167,7 @@ connect_entities (AmicusDocument     *self,
     return FALSE;
 
   amicus_editing_init (&editing, self);
-  text = write_edge (self, relation, values, n_values);
+  text = write_edge (editing.graph, relation, values, n_values);
   *neighbour = find_neighbour (&editing, tail, head);
 
   return amicus_editing_insert (&editing, editing.root, *neighbour, text, error) &&
@@ -274,6 +274,16 @@ list_settings (const AmicusName *relation,
     g_array_append_val (settings, attributes[i]);
 
   return settings;
+}
+
+char *
+amicus_edge_write (AmicusGraph      *graph,
+                   const AmicusName *relation,
+                   const Values     *values)
+{
+  g_autoptr (GArray) settings = list_settings (relation, values);
+
+  return write_edge (graph, relation, (const AmicusValue *) (gpointer) settings->data, settings->len);
 }
 
 AmicusName *

@@ -182,10 +182,9 @@ amicus_document_duplicate_entity (AmicusDocument  *self,
            : NULL;
 }
 
-/* A key that no relation between these ends has. */
-static char *
-find_key (AmicusDocument   *self,
-          const AmicusName *relation)
+char *
+amicus_document_suggest_key (AmicusDocument   *self,
+                             const AmicusName *relation)
 {
   for (guint n = 2;; n++)
     {
@@ -228,7 +227,7 @@ amicus_document_duplicate_relation (AmicusDocument    *self,
     return NULL;
 
   values = amicus_values_new (self->graph, element);
-  key = find_key (self, relation);
+  key = amicus_document_suggest_key (self, relation);
   wanted = amicus_name_new_relation (relation->tail, relation->head, key, 0);
   amicus_document_begin (self, _("Duplicate a Relation"));
   made = amicus_document_connect_exactly (self, wanted, values, error);

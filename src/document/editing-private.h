@@ -165,6 +165,14 @@ char          *amicus_suggest_id           (const char       *label,
                                             AmicusGraph      *graph,
                                             AmicusGraph      *other) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A key that no relation between the same ends has. */
+char          *amicus_document_suggest_key (AmicusDocument   *self,
+                                            const AmicusName *relation) G_GNUC_WARN_UNUSED_RESULT;
+/* An edge statement with these attributes and the key. */
+char          *amicus_edge_write           (AmicusGraph      *graph,
+                                            const AmicusName *relation,
+                                            const Values     *values) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Gives an element just these attributes: sets what differs, and takes away what is not among them. */
 gboolean       amicus_document_settle      (AmicusDocument   *self,
                                             const AmicusName *name,

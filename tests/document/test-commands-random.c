@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "document/commands.h"
 #include "tests/document/author.h"
 
 static void
@@ -135,6 +136,66 @@ check_undo (Trial  *self,
     give_up (self, "done again, it is not the same", "", "");
 }
 
+/* Entities and relations only. */
+static char *
+write_without_groups (AmicusDocument *document,
+                      gboolean        directed)
+{
+  g_autoptr (Model) model = model_of_graph (amicus_document_get_graph (document));
+
+  g_ptr_array_set_size (model->groups, 0);
+  g_hash_table_remove_all (model->attributes);
+  model->any_order = TRUE;
+  model->directed = directed;
+
+  return model_write (model);
+}
+
+static char *
+copy_all (AmicusDocument *document)
+{
+  AmicusGraph *graph = amicus_document_get_graph (document);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  char *text;
+
+  for (guint32 i = 0; i < amicus_graph_get_n_entities (graph); i++)
+    g_ptr_array_add (names, amicus_name_new (graph, AMICUS_ENTITY (i)));
+  text = amicus_document_copy (document, (const AmicusName *const *) names->pdata, names->len);
+  for (guint i = 0; i < names->len; i++)
+    amicus_name_free (names->pdata[i]);
+
+  return text;
+}
+
+/* All of a document, pasted into an empty one that inherits something, is all that it was; pasted
+ * once more it is nothing new. */
+static void
+check_copy (Trial *self)
+{
+  gboolean directed =
+    amicus_graph_is_directed (amicus_document_get_graph (self->document));
+  const char *text = directed ? "digraph {\n  node [inherited=1];\n  edge [inherited=1];\n}\n"
+                              : "graph { edge [inherited=1] }";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (AmicusDocument) other = amicus_document_new_for_bytes (NULL, bytes, NULL);
+  g_autofree char *copied = copy_all (self->document);
+  g_autofree char *expected = write_without_groups (self->document, directed);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (GStrv) ids = amicus_document_paste (other, copied, NULL);
+
+      if (ids == NULL)
+        give_up (self, "a copy cannot be pasted", copied, "");
+    }
+  found = write_without_groups (other, directed);
+  if (strcmp (expected, found) != 0)
+    give_up (self, "what was pasted is not what was copied", expected, found);
+  amicus_document_undo (other);
+  g_assert_true (g_bytes_equal (amicus_document_get_bytes (other), bytes));
+}
+
 /* Whether cgraph reads in the file what we read in it. */
 static gboolean
 agrees_with_cgraph (AmicusGraph *graph,
@@ -169,6 +230,8 @@ edit_at_random (GRand      *rand,
   for (guint i = 0; i < n_commands; i++)
     run_command (&trial);
   check_undo (&trial, bytes);
+  if (g_rand_int_range (rand, 0, 8) == 0)
+    check_copy (&trial);
 
   g_string_free (trial.log, TRUE);
   g_object_unref (trial.document);

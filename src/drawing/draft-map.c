@@ -92,9 +92,10 @@ map_entities (const AmicusDraft *self,
 static void
 map_nodes (AmicusDraftMap    *map,
            const AmicusDraft *self,
-           const AmicusDraft *old,
-           const guint32     *entities)
+           const AmicusDraft *old)
 {
+  const guint32 *entities = map->entities;
+
   map->nodes = new_map (self->n_nodes);
   for (guint i = 0; i < self->entities->len; i++)
     {
@@ -211,8 +212,7 @@ translate (const AmicusDraftRelation *relation,
 static void
 map_edges (AmicusDraftMap    *map,
            const AmicusDraft *self,
-           const AmicusDraft *old,
-           const guint32     *entities)
+           const AmicusDraft *old)
 {
   Parallels parallels;
 
@@ -224,7 +224,7 @@ map_edges (AmicusDraftMap    *map,
         AmicusDraftRelation translated;
 
         if (map->edges[i] == AMICUS_NO_INDEX &&
-            translate (amicus_draft_relation (self, i), entities, &translated))
+            translate (amicus_draft_relation (self, i), map->entities, &translated))
           map->edges[i] = take_parallel (&parallels, &translated, pass == 1);
       }
   parallels_clear (&parallels);
@@ -271,10 +271,10 @@ amicus_draft_map_new (const AmicusDraft *self,
                       const AmicusDraft *old)
 {
   AmicusDraftMap *map = g_new0 (AmicusDraftMap, 1);
-  g_autofree guint32 *entities = map_entities (self, old);
 
-  map_nodes (map, self, old, entities);
-  map_edges (map, self, old, entities);
+  map->entities = map_entities (self, old);
+  map_nodes (map, self, old);
+  map_edges (map, self, old);
   map_groups (map, self, old);
   return map;
 }
@@ -284,6 +284,7 @@ amicus_draft_map_free (AmicusDraftMap *map)
 {
   g_return_if_fail (map != NULL);
 
+  g_free (map->entities);
   g_free (map->nodes);
   g_free (map->edges);
   g_free (map->groups);

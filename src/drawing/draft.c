@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "drawing/shape.h"
+#include "drawing/tidy.h"
 
 AmicusDraft *
 amicus_draft_ref (AmicusDraft *self)
@@ -17,13 +18,10 @@ amicus_draft_ref (AmicusDraft *self)
   return self;
 }
 
-void
-amicus_draft_unref (AmicusDraft *self)
+static void
+free_draft (gpointer data)
 {
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
+  AmicusDraft *self = data;
 
   for (guint i = 0; i < self->entities->len; i++)
     amicus_card_clear (&amicus_draft_entity (self, i)->card);
@@ -42,6 +40,20 @@ amicus_draft_unref (AmicusDraft *self)
   g_free (self->language);
   g_string_chunk_free (self->strings);
   g_free (self);
+}
+
+void
+amicus_draft_unref (AmicusDraft *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  if (self->entities->len + self->relations->len > AMICUS_TIDY_LARGE)
+    amicus_tidy (self, free_draft);
+  else
+    free_draft (self);
 }
 
 /* Equal labels of equal looks into one target are written once: on the middle one of those
@@ -112,9 +124,17 @@ measure_entity (AmicusDraftEntity *entity,
 {
   AmicusForm form = entity->has_look ? entity->look.form : amicus_form_of_kind (entity->kind);
 
-  if (entity->node != AMICUS_NO_INDEX)
+  if (entity->node != AMICUS_NO_INDEX && entity->card.lines == NULL)
     amicus_card_measure (&entity->card, measurer, &form, entity->name, entity->second,
                          entity->number);
+}
+
+/* It was its own before. */
+static void
+clear_label (AmicusDraftRelation *relation)
+{
+  amicus_label_clear (&relation->label);
+  relation->label = (AmicusLabel) { .lines = NULL };
 }
 
 static void
@@ -148,7 +168,9 @@ amicus_draft_measure (AmicusDraft    *self,
     {
       AmicusDraftRelation *relation = amicus_draft_relation (self, i);
 
-      if (!relation->shares_label)
+      if (relation->shares_label)
+        clear_label (relation);
+      else if (relation->label.lines == NULL)
         amicus_label_measure (&relation->label, measurer, amicus_status_mark (relation->status),
                               relation->text, relation->numbers);
     }

@@ -177,6 +177,7 @@ typedef struct
 
 /**
  * AmicusDraftMap:
+ * @entities: for each entity its index in the other draft, or none
  * @nodes: for each node of the request its index in that of the other draft, or none
  * @edges: the same for edges
  * @groups: the same for groups
@@ -186,6 +187,7 @@ typedef struct
  */
 typedef struct
 {
+  guint32 *entities;
   guint32 *nodes;
   guint32 *edges;
   guint32 *groups;
@@ -211,6 +213,10 @@ AmicusDraft       *amicus_draft_reader_finish (AmicusDraftReader          *self)
 AmicusDraft       *amicus_draft_ref           (AmicusDraft                *self);
 void               amicus_draft_unref         (AmicusDraft                *self);
 
+/* Takes over what was shaped for @old and says the same; before amicus_draft_measure(). */
+void               amicus_draft_adopt         (AmicusDraft                *self,
+                                               const AmicusDraft          *old,
+                                               const AmicusDraftMap       *map);
 /* Shapes all texts. */
 void               amicus_draft_measure       (AmicusDraft                *self,
                                                AmicusMeasurer             *measurer);

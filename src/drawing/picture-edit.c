@@ -131,6 +131,54 @@ is_same_picture (const AmicusPictureEdit *edit,
   return edit->map->n_known > 0 && n_new <= MAX (edit->map->n_known, MOST_NEW);
 }
 
+static gboolean
+same_bytes (gconstpointer a,
+            gconstpointer b,
+            gsize         n)
+{
+  return n == 0 || memcmp (a, b, n) == 0;
+}
+
+gboolean
+amicus_picture_same_request (const AmicusLayoutRequest *a,
+                             const AmicusLayoutRequest *b)
+{
+  return a->engine == b->engine && a->rank_direction == b->rank_direction &&
+         a->n_nodes == b->n_nodes && a->n_edges == b->n_edges && a->n_groups == b->n_groups &&
+         same_bytes (a->nodes, b->nodes, a->n_nodes * sizeof (AmicusLayoutNode)) &&
+         same_bytes (a->edges, b->edges, a->n_edges * sizeof (AmicusLayoutEdge)) &&
+         same_bytes (a->groups, b->groups, a->n_groups * sizeof (AmicusLayoutGroup));
+}
+
+static gboolean
+is_identity (const guint32 *map,
+             guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    if (map[i] != i)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the edit changed no box and no end of a relation. */
+static gboolean
+is_untouched (const AmicusPictureEdit *edit)
+{
+  return amicus_picture_same_request (edit->request, edit->old_request) &&
+         is_identity (edit->map->nodes, edit->request->n_nodes) &&
+         is_identity (edit->map->edges, edit->request->n_edges) &&
+         is_identity (edit->map->groups, edit->request->n_groups);
+}
+
+/* Any thread; before @draft is measured. */
+void
+amicus_picture_edit_begin (AmicusPictureEdit *edit,
+                           AmicusDraft       *draft)
+{
+  edit->map = amicus_draft_map_new (draft, edit->old_draft);
+  amicus_draft_adopt (draft, edit->old_draft, edit->map);
+}
+
 /* Any thread; @draft has been measured. Without a placement all is to be laid out anew. */
 void
 amicus_picture_edit_run (AmicusPictureEdit *edit,
@@ -139,12 +187,18 @@ amicus_picture_edit_run (AmicusPictureEdit *edit,
   g_autofree AmicusPoint *wishes = NULL;
   AmicusLayoutChange change;
 
-  edit->map = amicus_draft_map_new (draft, edit->old_draft);
   if (!is_same_picture (edit, draft))
     return;
 
   edit->request = amicus_draft_request (draft);
   amicus_places_pin (edit->moved, draft, edit->request);
+  if (is_untouched (edit))
+    {
+      /* A copy: who looks at placements sees that this is the picture of another graph. */
+      edit->placement = amicus_placement_copy (edit->old_placement);
+      return;
+    }
+
   wishes = find_wishes (edit, draft);
   change = (AmicusLayoutChange) { edit->old_request, edit->old_placement, edit->map->nodes,
                             edit->map->edges, edit->map->groups, wishes };

@@ -128,6 +128,11 @@ AmicusPlaceOf amicus_place_of    (const AmicusDraftEntity *entity,
 AmicusPictureEdit *
      amicus_picture_edit_new      (AmicusPicture           *self) G_GNUC_WARN_UNUSED_RESULT;
 void amicus_picture_edit_free     (AmicusPictureEdit       *edit);
+gboolean
+     amicus_picture_same_request  (const AmicusLayoutRequest *a,
+                                   const AmicusLayoutRequest *b);
+void amicus_picture_edit_begin    (AmicusPictureEdit       *edit,
+                                   AmicusDraft             *draft);
 void amicus_picture_edit_run      (AmicusPictureEdit       *edit,
                                    const AmicusDraft       *draft);
 void amicus_picture_edit_remember (const AmicusPictureEdit *edit,

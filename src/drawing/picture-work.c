@@ -14,8 +14,6 @@
 
 #include "drawing/picture-private.h"
 
-#include <string.h>
-
 /* Entities and relations up to which a scene is built at once: some ten milliseconds. */
 #define SMALL 2000
 
@@ -241,25 +239,6 @@ on_laid_out (GObject      *source,
   amicus_picture_set_busy (self, FALSE);
 }
 
-static gboolean
-same_bytes (gconstpointer a,
-            gconstpointer b,
-            gsize         n)
-{
-  return n == 0 || memcmp (a, b, n) == 0;
-}
-
-static gboolean
-same_numbers (const AmicusLayoutRequest *a,
-              const AmicusLayoutRequest *b)
-{
-  return a->engine == b->engine && a->rank_direction == b->rank_direction &&
-         a->n_nodes == b->n_nodes && a->n_edges == b->n_edges && a->n_groups == b->n_groups &&
-         same_bytes (a->nodes, b->nodes, a->n_nodes * sizeof (AmicusLayoutNode)) &&
-         same_bytes (a->edges, b->edges, a->n_edges * sizeof (AmicusLayoutEdge)) &&
-         same_bytes (a->groups, b->groups, a->n_groups * sizeof (AmicusLayoutGroup));
-}
-
 static void
 lay_out (AmicusPicture *self)
 {
@@ -271,7 +250,7 @@ lay_out (AmicusPicture *self)
   self->work.request = amicus_draft_request (self->work.draft);
   amicus_places_pin (self->moved, self->work.draft, self->work.request);
   if (!afresh && self->placement != NULL &&
-      same_numbers (self->work.request, self->request))
+      amicus_picture_same_request (self->work.request, self->request))
     {
       /* A copy: who looks at placements sees that this is the picture of another graph. */
       take_placement (self, amicus_placement_copy (self->placement), NULL);
@@ -293,6 +272,8 @@ lay_out (AmicusPicture *self)
 static void
 run_measure (Job *job)
 {
+  if (job->edit != NULL)
+    amicus_picture_edit_begin (job->edit, job->draft);
   amicus_draft_measure (job->draft, job->measurer);
   if (job->edit != NULL)
     amicus_picture_edit_run (job->edit, job->draft);

@@ -9,6 +9,7 @@
 #include "drawing/overview.h"
 #include "drawing/path.h"
 #include "drawing/scene-private.h"
+#include "drawing/tidy.h"
 
 AmicusScene *
 amicus_scene_data_new (void)
@@ -81,13 +82,10 @@ amicus_scene_ref (AmicusScene *self)
   return self;
 }
 
-void
-amicus_scene_unref (AmicusScene *self)
+static void
+free_scene (gpointer data)
 {
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
+  AmicusScene *self = data;
 
   g_array_unref (self->items);
   g_array_unref (self->marks);
@@ -105,6 +103,20 @@ amicus_scene_unref (AmicusScene *self)
   g_free (self->language);
   g_free (self->font_family);
   g_free (self);
+}
+
+void
+amicus_scene_unref (AmicusScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  if (self->items->len > AMICUS_TIDY_LARGE)
+    amicus_tidy (self, free_scene);
+  else
+    free_scene (self);
 }
 
 AmicusRect

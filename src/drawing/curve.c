@@ -26,6 +26,26 @@ distance (AmicusPoint a,
   return hypot (a.x - b.x, a.y - b.y);
 }
 
+static AmicusPoint
+point_at (const AmicusPoint p[4],
+          double            t)
+{
+  AmicusPoint b = between (p[1], p[2], t);
+
+  return between (between (between (p[0], p[1], t), b, t), between (b, between (p[2], p[3], t), t), t);
+}
+
+/* Asked again and again, so without a root. */
+static gboolean
+is_nearer (AmicusPoint a,
+           AmicusPoint b,
+           double      length)
+{
+  double x = a.x - b.x, y = a.y - b.y;
+
+  return x * x + y * y < length * length;
+}
+
 /* De Casteljau: the part of one curve from @t on, or up to @t. */
 static void
 split (const AmicusPoint p[4],
@@ -83,8 +103,7 @@ trim_start (GArray *points,
     {
       double middle = (low + high) / 2;
 
-      split (p, middle, before, after);
-      if (distance (start, after[0]) < length)
+      if (is_nearer (start, point_at (p, middle), length))
         low = middle;
       else
         high = middle;

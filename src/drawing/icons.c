@@ -62,18 +62,39 @@ static const char * const paths[AMICUS_N_ICONS] = {
     "7",
 };
 
+/* As they stand above, of which a large picture has millions: a sign, and at most one decimal point. */
+static double
+read_number (const char **at)
+{
+  const char *c = *at;
+  gboolean negative;
+  double digits = 0;
+  double scale = 1;
+  gboolean decimal = FALSE;
+
+  while (*c == ' ')
+    c++;
+  negative = *c == '-';
+  for (c += negative; *c == '.' || g_ascii_isdigit (*c); c++)
+    if (*c == '.')
+      decimal = TRUE;
+    else
+      {
+        digits = digits * 10 + g_ascii_digit_value (*c);
+        scale *= decimal ? 10 : 1;
+      }
+
+  *at = c;
+  return (negative ? -digits : digits) / scale;
+}
+
 static void
 read_numbers (const char **at,
               double      *numbers,
               guint        n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      char *end;
-
-      numbers[i] = g_ascii_strtod (*at, &end);
-      *at = end;
-    }
+    numbers[i] = read_number (at);
 }
 
 /**

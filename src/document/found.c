@@ -38,6 +38,13 @@ amicus_found_new (GFile              *file,
 }
 
 void
+amicus_found_hash (AmicusFound *self)
+{
+  if (self->bytes != NULL)
+    amicus_journal_hash (self->bytes, self->hash);
+}
+
+void
 amicus_found_free (gpointer found)
 {
   AmicusFound *self = found;
@@ -111,13 +118,11 @@ is_better (const AmicusJournalContents *contents,
 }
 
 static const char *
-choose (GPtrArray *orphans,
-        GBytes    *bytes)
+choose (GPtrArray    *orphans,
+        const guint8 *hash)
 {
   const AmicusJournalContents *best = NULL;
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
 
-  amicus_journal_hash (bytes, hash);
   for (guint i = 0; i < orphans->len; i++)
     {
       const AmicusJournalContents *orphan = orphans->pdata[i];
@@ -144,27 +149,28 @@ take_history (AmicusFound                *self,
 }
 
 static void
-tell_saved (AmicusFound *self,
-            GBytes      *bytes)
+tell_saved (AmicusFound                *self,
+            const AmicusJournalHistory *kept)
 {
   g_autofree char *path = amicus_document_dup_identity (self->file);
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
   GError *error = NULL;
 
-  amicus_journal_hash (bytes, hash);
+  if (kept->n_unsaved == 0 && has_hash (kept->saved_hash, self->hash))
+    return;
+
   amicus_journal_mark (self->journal);
-  if (!amicus_journal_append_saved (self->journal, path, hash, &error))
+  if (!amicus_journal_append_saved (self->journal, path, self->hash, &error))
     note (error);
 }
 
 /* Nothing of ours is missing in the file. If it was changed by others, that is a step, too: what we
  * had can be had again. */
 static void
-go_on_with_file (AmicusFound *self,
-                 GBytes      *text)
+go_on_with_file (AmicusFound                 *self,
+                 const AmicusJournalContents *contents)
 {
-  g_autoptr (AmicusPatch) patch = amicus_patch_between (text, self->bytes);
-  g_autoptr (AmicusPatch) inverse = amicus_patch_invert (patch, text);
+  g_autoptr (AmicusPatch) patch = amicus_patch_between (contents->text, self->bytes);
+  g_autoptr (AmicusPatch) inverse = amicus_patch_invert (patch, contents->text);
   g_autoptr (GPtrArray) patches = amicus_history_new_list ();
   g_autoptr (GPtrArray) inverses = amicus_history_new_list ();
   const char *name = _("Changes by Another Program");
@@ -178,7 +184,7 @@ go_on_with_file (AmicusFound *self,
       if (!amicus_journal_append (self->journal, AMICUS_JOURNAL_DO, name, patches, &error))
         note (error);
     }
-  tell_saved (self, self->bytes);
+  tell_saved (self, &contents->history);
   self->kept = AMICUS_KEPT_RESUMED;
   self->saved = g_bytes_ref (self->bytes);
   self->saved_place = (int) amicus_history_get_place (self->history);
@@ -187,13 +193,12 @@ go_on_with_file (AmicusFound *self,
 /* Edits are missing in the file, which is as it was when they were made, or not. */
 static void
 recover (AmicusFound                 *self,
-         const AmicusJournalContents *contents,
-         const guint8                *hash)
+         const AmicusJournalContents *contents)
 {
   const AmicusJournalHistory *kept = &contents->history;
   g_autoptr (AmicusSyntax) syntax = amicus_syntax_new (contents->text);
 
-  if (hash != NULL && has_hash (kept->saved_hash, hash))
+  if (self->bytes != NULL && has_hash (kept->saved_hash, self->hash))
     self->saved = g_bytes_ref (self->bytes);
   else if (kept->saved >= 0)
     self->saved = amicus_journal_history_render_at (kept, (guint) kept->saved);
@@ -212,15 +217,14 @@ recover (AmicusFound                 *self,
 /* A save whose end was not seen is in the file: it was killed between the two. */
 static void
 end_saving (AmicusFound          *self,
-            AmicusJournalHistory *kept,
-            const guint8         *hash)
+            AmicusJournalHistory *kept)
 {
   GError *error = NULL;
 
-  if (!kept->is_saving || !has_hash (kept->saving_hash, hash))
+  if (!kept->is_saving || self->bytes == NULL || !has_hash (kept->saving_hash, self->hash))
     return;
 
-  amicus_journal_history_save (kept, kept->saving, hash);
+  amicus_journal_history_save (kept, kept->saving, self->hash);
   if (!amicus_journal_end_saving (self->journal, &error))
     note (error);
 }
@@ -231,47 +235,49 @@ amicus_found_resume (AmicusFound  *self,
                      GError      **error)
 {
   g_autoptr (AmicusJournalContents) contents = NULL;
-  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
 
   self->journal = amicus_journal_resume (get_folders (self), journal, &contents, error);
   if (self->journal == NULL)
     return FALSE;
 
   take_history (self, &contents->history);
-  if (self->bytes == NULL)
-    {
-      recover (self, contents, NULL);
-      return TRUE;
-    }
-
-  amicus_journal_hash (self->bytes, hash);
-  end_saving (self, &contents->history, hash);
-  if (contents->history.n_unsaved == 0 || g_bytes_equal (contents->text, self->bytes))
-    go_on_with_file (self, contents->text);
+  end_saving (self, &contents->history);
+  if (self->bytes != NULL &&
+      (contents->history.n_unsaved == 0 || g_bytes_equal (contents->text, self->bytes)))
+    go_on_with_file (self, contents);
   else
-    recover (self, contents, hash);
+    recover (self, contents);
 
   return TRUE;
+}
+
+/* Goes on with a journal of @path, if there is one. */
+static void
+resume_best (AmicusFound *self,
+             const char  *path)
+{
+  g_autoptr (GPtrArray) orphans = amicus_journal_list_orphans (get_folders (self), path);
+  GError *error = NULL;
+
+  if (orphans->len == 0)
+    return;
+
+  amicus_found_hash (self);
+  if (!amicus_found_resume (self, choose (orphans, self->hash), &error))
+    note (error);
 }
 
 void
 amicus_found_look (AmicusFound *self)
 {
   g_autofree char *path = amicus_document_dup_identity (self->file);
-  g_autoptr (GPtrArray) orphans = NULL;
-  const char *journal = NULL;
-  GError *error = NULL;
 
   self->kept = AMICUS_KEPT_NEW;
   if (path != NULL && amicus_journal_is_open (get_folders (self), path))
     self->kept = AMICUS_KEPT_ELSEWHERE;
   else if (path != NULL)
-    orphans = amicus_journal_list_orphans (get_folders (self), path);
+    resume_best (self, path);
 
-  if (orphans != NULL)
-    journal = choose (orphans, self->bytes);
-  if (journal != NULL && !amicus_found_resume (self, journal, &error))
-    note (error);
   if (self->journal == NULL)
     begin_anew (self);
 }

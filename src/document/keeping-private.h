@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * AmicusFound:
  * @file: (nullable): the document's file
  * @bytes: (nullable): what the file holds
+ * @hash: SHA-256 of @bytes
  * @folders: (nullable): of journals
  * @journal: what edits are kept in from now on
  * @history: (nullable): the steps of another day
@@ -27,6 +28,7 @@ typedef struct
 {
   GFile *file;
   GBytes *bytes;
+  guint8 hash[AMICUS_JOURNAL_HASH_SIZE];
   char **folders;
   AmicusKept kept;
   AmicusJournal *journal;
@@ -46,7 +48,8 @@ AmicusFound *amicus_found_new                (GFile                *file,
 void         amicus_found_free               (gpointer              found);
 /* Looks for what was kept, and goes on with it or begins. Blocks. */
 void         amicus_found_look               (AmicusFound          *self);
-/* Goes on with a journal. Blocks. */
+void         amicus_found_hash               (AmicusFound          *self);
+/* Goes on with a journal, once @hash is known. Blocks. */
 gboolean     amicus_found_resume             (AmicusFound          *self,
                                               const char           *journal,
                                               GError              **error);

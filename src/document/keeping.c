@@ -308,7 +308,8 @@ amicus_document_journal_reverted (AmicusDocument *self)
 /**
  * amicus_document_forget_history:
  * @self: a document
- * @error: return location for an #AmicusJournalError
+ * @error: return location for an #AmicusJournalError, or %G_IO_ERROR_PENDING while the file is being
+ *   read or written
  *
  * Forgets all steps, here and in all journals of the file. The text stays as it is, and as unsaved.
  * The signal `changed` is not emitted; there is nothing to undo any more.
@@ -323,6 +324,13 @@ amicus_document_forget_history (AmicusDocument  *self,
 
   g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->savepoints->len == 0, FALSE);
+
+  if (!g_queue_is_empty (&self->turns))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING,
+                           _("The document is being read or saved. Try again in a moment."));
+      return FALSE;
+    }
 
   mark = amicus_document_mark (self);
   amicus_history_free (self->history);

@@ -62,8 +62,10 @@ find_file (const Wish                  *wish,
 {
   g_autoptr (GFile) file = history->path != NULL ? g_file_new_for_path (history->path) : NULL;
   g_autoptr (GBytes) bytes = file != NULL ? amicus_document_load (file, cancellable, NULL) : NULL;
+  AmicusFound *found = amicus_found_new (file, bytes, (const char * const *) wish->folders);
 
-  return amicus_found_new (file, bytes, (const char * const *) wish->folders);
+  amicus_found_hash (found);
+  return found;
 }
 
 /* What the file holds was not recovered from the journal: it is read here. */

@@ -16,6 +16,8 @@
 /* Many boxes that would fill more than this part of their bounds are stretched before. */
 #define MANY 1000
 #define FULL 0.5
+/* How many times fewer others a box must have above and below it than beside it, to look there. */
+#define LYING 4.0
 /* When no more than this part of the boxes is left, or so few, they are set one by one. */
 #define REST 0.08
 #define FEW 3
@@ -29,8 +31,9 @@ typedef struct
   double gap;
   gboolean *active;   /* moved in the last round, so it may have met others */
   gboolean *moved;
+  gboolean lying;     /* in a row rather than all over, so that lefts are looked at, not tops */
   guint32 *order;     /* by top sides, as they were at the beginning of a round */
-  double *tops;      /* in that order */
+  double *tops;       /* in that order */
   GArray *found;
 } Crowd;
 
@@ -128,6 +131,20 @@ push_apart (AmicusBox *a,
   return TRUE;
 }
 
+static double
+top_of (const AmicusBox *box,
+        gboolean         lying)
+{
+  return lying ? box->centre.x - box->width / 2.0 : box->centre.y - box->height / 2.0;
+}
+
+static double
+bottom_of (const AmicusBox *box,
+           gboolean         lying)
+{
+  return lying ? box->centre.x + box->width / 2.0 : box->centre.y + box->height / 2.0;
+}
+
 /* From one round to the next little changes, so exchanging neighbours is quickest. */
 static void
 sort_by_top (Crowd *crowd)
@@ -135,7 +152,7 @@ sort_by_top (Crowd *crowd)
   for (guint k = 0; k < crowd->n; k++)
     {
       guint32 i = crowd->order[k];
-      double top = crowd->boxes[i].centre.y - crowd->boxes[i].height / 2.0;
+      double top = top_of (&crowd->boxes[i], crowd->lying);
       guint at = k;
 
       for (; at > 0 && crowd->tops[at - 1] > top; at--)
@@ -161,7 +178,7 @@ push_followers (Crowd *crowd,
     {
       guint32 j = crowd->order[l];
 
-      if (crowd->tops[l] > box->centre.y + box->height / 2.0 + crowd->gap)
+      if (crowd->tops[l] > bottom_of (box, crowd->lying) + crowd->gap)
         break;
       if (fabs (box->centre.x - crowd->boxes[j].centre.x)
             < (box->width + crowd->boxes[j].width) / 2.0 + crowd->gap
@@ -370,18 +387,36 @@ compare_tops (gconstpointer a,
 
 static guint32 *
 order_by_top (const AmicusBox *boxes,
-               guint            n)
+              guint            n,
+              gboolean         lying)
 {
   g_autofree Top *tops = g_new (Top, n);
   guint32 *order = g_new (guint32, n);
 
   for (guint i = 0; i < n; i++)
-    tops[i] = (Top) { boxes[i].centre.y - boxes[i].height / 2.0, i };
+    tops[i] = (Top) { top_of (&boxes[i], lying), i };
   qsort (tops, n, sizeof (Top), compare_tops);
   for (guint i = 0; i < n; i++)
     order[i] = tops[i].box;
 
   return order;
+}
+
+/* Whether each box has far more others beside it than above and below it, as in a row. */
+static gboolean
+is_lying (const AmicusBox *boxes,
+          guint            n)
+{
+  AmicusRect bounds = bounds_of (boxes, n);
+  double width = 0.0, height = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      width += boxes[i].width / n;
+      height += boxes[i].height / n;
+    }
+
+  return LYING * width * bounds.height < height * bounds.width;
 }
 
 /**
@@ -410,7 +445,8 @@ amicus_overlap_remove (AmicusBox    *boxes,
   crowd.active = g_new (gboolean, n);
   crowd.moved = g_new (gboolean, n);
   crowd.tops = g_new (double, n);
-  crowd.order = order_by_top (boxes, n);
+  crowd.lying = is_lying (boxes, n);
+  crowd.order = order_by_top (boxes, n, crowd.lying);
   crowd.found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   part_coincident (&crowd);

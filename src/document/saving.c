@@ -248,6 +248,15 @@ is_own (AmicusDocument *self,
   return self->file != NULL && g_file_equal (file, self->file);
 }
 
+/* A copy costs less than bringing the text together, which the statements would have to follow. */
+static GBytes *
+copy_text (AmicusDocument *self)
+{
+  gsize size = amicus_syntax_get_size (self->syntax);
+
+  return g_bytes_new_take (amicus_syntax_copy_bytes (self->syntax, 0, size), size);
+}
+
 static Save *
 save_new (AmicusDocument  *self,
           GFile           *file,
@@ -258,7 +267,7 @@ save_new (AmicusDocument  *self,
   save->file = g_object_ref (file);
   save->flags = flags;
   save->is_own = is_own (self, file);
-  save->bytes = g_bytes_ref (amicus_document_get_bytes (self));
+  save->bytes = copy_text (self);
   save->known = self->saved != NULL ? g_bytes_ref (self->saved) : NULL;
   save->half = self->half != NULL ? g_bytes_ref (self->half) : NULL;
   save->journal = self->journal;

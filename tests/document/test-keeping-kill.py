@@ -182,7 +182,7 @@ def inject(kind, name, number, fault):
         told = {line[0]: line[1] for line in lines if len(line) == 2}
         killed = "+++ killed by SIGKILL +++" in log.read_text()
         if "error while loading" in result.stderr:
-            return
+            return "not started"
         assert killed or result.returncode == 0, result.stderr
 
         now = desk.hash()

@@ -39,7 +39,7 @@ remove_state (void)
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
-/* Journals of the person who runs the tests are no concern of theirs. A test of several programs names the folder. */
+/* Journals and recent files of the person who runs the tests are no concern of theirs. A test of several programs names the folder. */
 static void
 keep_apart (void)
 {
@@ -49,6 +49,7 @@ keep_apart (void)
       atexit (remove_state);
     }
   g_setenv ("XDG_STATE_HOME", state_folder ? state_folder : g_getenv ("AMICUS_TEST_STATE"), TRUE);
+  g_setenv ("XDG_DATA_HOME", g_getenv ("XDG_STATE_HOME"), TRUE);
 }
 
 /* One program for all tests of a process, as one program has many windows. */

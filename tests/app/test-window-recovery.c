@@ -136,7 +136,7 @@ static void
 crash (const char *path)
 {
   g_autoptr (GDataInputStream) lines = NULL;
-  g_autoptr (GSubprocess) process = start_editing ("--edit", path, "--seed=R02S0", &lines);
+  g_autoptr (GSubprocess) process = start_editing ("--edit", path, "--seed=R02S00000000000000000000000000000000", &lines);
   g_autofree char *line = NULL;
 
   do

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "document/editing-private.h"
+#include "document/uniting.h"
 #include "dot/quote.h"
 #include "graph/evidence.h"
 
@@ -240,11 +241,10 @@ amicus_document_cite (AmicusDocument    *self,
                       const char        *quote,
                       GError           **error)
 {
+  g_autoptr (GString) cites = NULL;
   g_autofree char *item = NULL;
-  g_autofree char *cites = NULL;
   g_autofree char *label = NULL;
   g_autofree char *step = NULL;
-  const char *before;
 
   g_return_val_if_fail (AMICUS_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (name != NULL && source != NULL, FALSE);
@@ -253,13 +253,13 @@ amicus_document_cite (AmicusDocument    *self,
     return FALSE;
 
   item = write_item (source, locator, quote);
-  before = get_cites (self, name);
-  cites = g_strconcat (before, *before != '\0' ? "\\n" : "", item, NULL);
+  cites = g_string_new (get_cites (self, name));
+  amicus_list_append (cites, item);
   label = amicus_document_label (self, source);
   /* Translators: title of a source */
   step = g_strdup_printf (_("Cite %s"), label);
 
-  return set_cites (self, name, step, cites, error);
+  return set_cites (self, name, step, cites->str, error);
 }
 
 /* FALSE after an error. */

@@ -212,28 +212,33 @@ has_defaults (Editing         *editing,
   return FALSE;
 }
 
-/* Takes the group's name away where it is opened. The braces go too, unless defaults count for what is
- * in them, or an edge goes there: then a group without a name is left, which nothing else can be
- * told of. FALSE where that cannot be. */
+static gboolean
+is_end (Editing         *editing,
+        AmicusStatement  body)
+{
+  AmicusStatement parent = amicus_syntax_get_parent (editing->syntax, body);
+
+  return amicus_syntax_get_kind (editing->syntax, parent) == AMICUS_STATEMENT_EDGE;
+}
+
+/* Takes the group's name away where it is opened, and the braces where they may go; else a group
+ * without a name is left, of which nothing else can be told. FALSE where that cannot be. */
 static gboolean
 open_body (Editing         *editing,
            AmicusStatement  body,
-           guint            n_openings)
+           guint            n_openings,
+           guint           *n_left)
 {
-  AmicusStatement parent = amicus_syntax_get_parent (editing->syntax, body);
-  gboolean is_end = amicus_syntax_get_kind (editing->syntax, parent) == AMICUS_STATEMENT_EDGE;
-
-  if (is_end)
-    return n_openings == 1 && amicus_edit_behead (editing->patch, editing->syntax, body);
-  if (amicus_syntax_get_first_child (editing->syntax, body) == AMICUS_NO_STATEMENT)
+  if (is_end (editing, body) || has_defaults (editing, body))
     {
-      amicus_edit_remove_statement (editing->patch, editing->syntax, body);
-      return TRUE;
+      (*n_left)++;
+      return n_openings == 1 && amicus_edit_behead (editing->patch, editing->syntax, body);
     }
-  if (has_defaults (editing, body))
-    return amicus_edit_behead (editing->patch, editing->syntax, body);
+  if (amicus_syntax_get_first_child (editing->syntax, body) != AMICUS_NO_STATEMENT)
+    return amicus_edit_unwrap (editing->patch, editing->syntax, body);
 
-  return amicus_edit_unwrap (editing->patch, editing->syntax, body);
+  amicus_edit_remove_statement (editing->patch, editing->syntax, body);
+  return TRUE;
 }
 
 /* The last place where the group is opened, and how many there are. */
@@ -261,6 +266,7 @@ find_opening (Editing *editing,
 static gboolean
 open_bodies (AmicusDocument    *self,
              const AmicusName  *group,
+             guint             *n_left,
              GError           **error)
 {
   guint n_all = 0;
@@ -274,9 +280,9 @@ open_bodies (AmicusDocument    *self,
       amicus_editing_init (&editing, self);
       body = find_opening (&editing, amicus_name_find (group, editing.graph).id, &n_openings);
       n_all = MAX (n_all, n_openings);
-      if (!open_body (&editing, body, n_all))
-        return amicus_document_refuse (error, _("A relation goes to the group as a whole; it has to be "
-                                                "edited in the text"));
+      if (!open_body (&editing, body, n_all, n_left))
+        return amicus_document_refuse (error, _("The group is told in several places, and a relation goes to "
+                                                "it, or it has defaults; it has to be edited in the text"));
       if (!amicus_editing_apply (&editing, error))
         return FALSE;
     }
@@ -291,14 +297,17 @@ ungroup (AmicusDocument    *self,
          GError           **error)
 {
   g_autoptr (AmicusGraph) before = amicus_graph_ref (self->graph);
+  guint n_left = 0;
 
-  if (!remove_values (self, group, error) || !open_bodies (self, group, error))
+  if (!remove_values (self, group, error) || !open_bodies (self, group, &n_left, error))
     return FALSE;
 
-  return (amicus_graph_get_n_entities (before) == amicus_graph_get_n_entities (self->graph) &&
+  /* A group in it may be one with another of its name outside. */
+  return (amicus_graph_get_n_groups (before) + n_left == amicus_graph_get_n_groups (self->graph) + 1 &&
+          amicus_graph_get_n_entities (before) == amicus_graph_get_n_entities (self->graph) &&
           amicus_graph_get_n_relations (before) == amicus_graph_get_n_relations (self->graph)) ||
-         amicus_document_refuse (error, _("Other relations would come or go with it; it has to be edited "
-                                          "in the text"));
+         amicus_document_refuse (error, _("Other groups or relations would change with it; it has to be "
+                                          "edited in the text"));
 }
 
 /**
@@ -308,7 +317,8 @@ ungroup (AmicusDocument    *self,
  * @error: a [error@DocumentError]
  *
  * Takes a group away, with all that it says of itself. What is in it stays where it stands. It is
- * refused where a relation goes to the group as a whole and the group is told in several places.
+ * refused where the group is told in several places, and a relation goes to it as a whole or defaults
+ * count for what is in it.
  *
  * Returns: whether it was done
  */

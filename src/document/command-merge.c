@@ -246,11 +246,13 @@ part_all_doubled (Merge   *self,
   return TRUE;
 }
 
-/* Whether another name of one of the two puts the entity in the group where this one does. */
+/* Whether another name of one of the two puts the entity in the group where this one does; not of
+ * the same statement, if all of that goes. */
 static gboolean
-is_in_group_otherwise (Editing             *editing,
-                       guint32              here,
-                       guint32              entity)
+is_in_group_otherwise (Editing  *editing,
+                       guint32   here,
+                       guint32   entity,
+                       gboolean  all_goes)
 {
   const AmicusMention *mention = &editing->mentions[here];
   guint n;
@@ -260,7 +262,8 @@ is_in_group_otherwise (Editing             *editing,
     {
       const AmicusMention *other = &editing->mentions[others[i]];
 
-      if (others[i] == here || editing->is_gone[others[i]])
+      if (others[i] == here || editing->is_gone[others[i]] ||
+          (all_goes && other->statement == mention->statement))
         continue;
       if (others[i] < here ? other->group == mention->group
                            : amicus_syntax_get_parent (editing->syntax, other->statement) ==
@@ -310,18 +313,19 @@ replace_in_node (const Merge *self,
   const AmicusMention *mention = &editing->mentions[here];
   gboolean alone = names_only (editing, mention->statement, mention->entity);
   gboolean needed = mention->group != AMICUS_NO_INDEX &&
-                    !is_in_group_otherwise (editing, here, mention->entity) &&
-                    !is_in_group_otherwise (editing, here, find_entity (self, self->kept));
+                    !is_in_group_otherwise (editing, here, mention->entity, alone) &&
+                    !is_in_group_otherwise (editing, here, find_entity (self, self->kept), alone);
 
   editing->is_gone[here] = !needed;
+  /* The ID comes first: what it ends with may be written where the lists begin. */
+  if (needed)
+    replace_id (editing, mention, self->kept);
   if (alone && !needed)
     amicus_edit_remove_statement (editing->patch, editing->syntax, mention->statement);
   else if (alone)
     amicus_edit_clear (editing->patch, editing->syntax, mention->statement);
   else if (!needed)
     amicus_edit_remove_end (editing->patch, editing->syntax, mention->statement, mention->end);
-  if (needed)
-    replace_id (editing, mention, self->kept);
 }
 
 /* All names of it at once, but only one in a statement that lists several nodes; whether any was left. */

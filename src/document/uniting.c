@@ -10,17 +10,37 @@
 
 static const char *const list_names[] = { "alias", "topics", "cites", "saidBy", "deniedBy" };
 
+/* Whether a backslash at the end would speak for what is written behind it. */
+static gboolean
+ends_in_escape (const GString *list)
+{
+  gsize n = 0;
+
+  while (n < list->len && list->str[list->len - 1 - n] == '\\')
+    n++;
+
+  return n % 2 == 1;
+}
+
+void
+amicus_list_append (GString    *list,
+                    const char *item)
+{
+  if (ends_in_escape (list))
+    g_string_append_c (list, ' ');
+  if (list->len > 0)
+    g_string_append (list, "\\n");
+  g_string_append (list, item);
+}
+
 static void
 add_item (GString    *list,
           const char *item)
 {
   g_auto (GStrv) items = amicus_list_split (list->str);
 
-  if (g_strv_contains ((const char *const *) items, item))
-    return;
-  if (list->len > 0)
-    g_string_append (list, "\\n");
-  g_string_append (list, item);
+  if (!g_strv_contains ((const char *const *) items, item))
+    amicus_list_append (list, item);
 }
 
 static void

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Adds an item behind those of a list. */
+void amicus_list_append        (GString       *list,
+                                const char    *item);
 /* Lists have the items of both; of the other's values come those that are not there. */
 void amicus_values_unite       (Values        *self,
                                 const Values  *other);

@@ -87,6 +87,19 @@ swap_ends (ModelRelation *relation)
   model_set (relation->attributes, "headport", tail_port);
 }
 
+/* Of a loop the port tells which end would come first. */
+static gboolean
+is_backwards (const ModelRelation *relation)
+{
+  int order = strcmp (relation->tail, relation->head);
+
+  if (order == 0)
+    order = g_strcmp0 (g_hash_table_lookup (relation->attributes, "tailport"),
+                       g_hash_table_lookup (relation->attributes, "headport"));
+
+  return order > 0;
+}
+
 /* Where there is no direction, which end came first means nothing. */
 static void
 forget_direction (Model *self)
@@ -95,7 +108,7 @@ forget_direction (Model *self)
     {
       ModelRelation *relation = self->relations->pdata[i];
 
-      if (strcmp (relation->tail, relation->head) > 0)
+      if (is_backwards (relation))
         swap_ends (relation);
     }
 }

@@ -292,7 +292,8 @@ unite (const char *list,
       g_auto (GStrv) now = amicus_list_split (united->str);
 
       if (!g_strv_contains ((const char *const *) now, *item))
-        g_string_append_printf (united, "%s%s", united->len > 0 ? "\\n" : "", *item);
+        g_string_append_printf (united, "%s%s%s", g_str_has_suffix (united->str, "\\") ? " " : "",
+                                united->len > 0 ? "\\n" : "", *item);
     }
 
   return g_string_free (g_steal_pointer (&united), FALSE);

@@ -100,7 +100,9 @@ trial_duplicate_entity (Trial *self)
   self->subject = g_strdup (id);
   trial_say (self, "duplicate %s%s\n", id, with_relations ? " with relations" : "");
   new_id = amicus_document_duplicate_entity (self->document, self->subject, with_relations, &error);
-  if (!trial_is_done (self, new_id != NULL, error))
+  /* With a key there may be two in a strict graph, of which only one can be written anew. */
+  if (amicus_graph_is_strict (self->graph) ? !trial_may_be_done (self, new_id != NULL, error)
+                                           : !trial_is_done (self, new_id != NULL, error))
     return FALSE;
 
   g_hash_table_insert (self->expected->entities, g_strdup (new_id),
@@ -229,6 +231,24 @@ come_together (Model      *model,
 
   return (strcmp (tail, other_tail) == 0 && strcmp (head, other_head) == 0) ||
          (!model->directed && strcmp (tail, other_head) == 0 && strcmp (head, other_tail) == 0);
+}
+
+/* Whether a relation without direction, which may be told both ways with a port, becomes a loop. */
+static gboolean
+has_keyed_loop (Trial      *self,
+                const char *gone,
+                const char *kept)
+{
+  for (guint i = 0; i < self->expected->relations->len && !self->expected->directed; i++)
+    {
+      const ModelRelation *relation = self->expected->relations->pdata[i];
+
+      if (relation->key != NULL && strcmp (relation->tail, relation->head) != 0 &&
+          strcmp (follow (relation->tail, gone, kept), follow (relation->head, gone, kept)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Where relations would be united, examples tell what of. */
@@ -361,6 +381,7 @@ trial_merge (Trial *self)
   gboolean done;
 
   if (kept == NULL || strcmp (kept, gone) == 0 || has_collision (self, gone, kept) ||
+      has_keyed_loop (self, gone, kept) ||
       amicus_graph_get_attribute (self->graph, amicus_graph_find_entity (self->graph, kept),
                                   "alias") != NULL)
     return FALSE;

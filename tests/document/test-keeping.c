@@ -118,6 +118,30 @@ test_save_as (Desk          *desk,
   g_unlink (path);
 }
 
+/* A new document gets a file, and keeps what was done before. */
+static void
+test_first_save (Desk          *desk,
+                 gconstpointer  data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (DESK_TEXT, strlen (DESK_TEXT));
+
+  g_unlink (desk->path);
+  desk->document = amicus_document_new_for_bytes (NULL, bytes, NULL);
+  desk_keep (desk, desk->document);
+  desk_edit (desk, "1");
+  g_assert_cmpint (desk_save (desk, desk->file, AMICUS_SAVE_DEFAULT, NULL), ==, AMICUS_SAVED);
+  g_assert_false (amicus_document_is_modified (desk->document));
+  desk_edit (desk, "2");
+  desk_crash (desk);
+
+  g_assert_cmpint (desk_open (desk), ==, AMICUS_KEPT_RECOVERED);
+  desk_assert_text (desk, TWO);
+  g_assert_true (amicus_document_undo (desk->document));
+  g_assert_false (amicus_document_is_modified (desk->document));
+  g_assert_true (amicus_document_undo (desk->document));
+  desk_assert_text (desk, DESK_TEXT);
+}
+
 static void
 test_nowhere (void)
 {
@@ -555,6 +579,7 @@ main (int    argc,
   ADD ("save", test_save);
   ADD ("edit-while-saving", test_edit_while_saving);
   ADD ("save-as", test_save_as);
+  ADD ("first-save", test_first_save);
   g_test_add_func ("/keeping/nowhere", test_nowhere);
   ADD ("resume", test_resume);
   ADD ("no-trace", test_no_trace);

@@ -61,8 +61,8 @@ void
 amicus_document_end_turn (AmicusDocument *self)
 {
   Turn *turn = g_queue_pop_head (&self->turns);
-  g_autoptr (GTask) task = turn->task;
 
+  g_object_unref (turn->task);
   g_free (turn);
   start_next (self);
 }

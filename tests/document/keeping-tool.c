@@ -153,7 +153,7 @@ edit (const char *path,
     }
 }
 
-static void
+G_NORETURN static void
 edit_and_save (const char *path)
 {
   AmicusKept kept;
@@ -178,7 +178,7 @@ edit_and_save (const char *path)
   _exit (0);
 }
 
-static void
+G_NORETURN static void
 tell_found (const char *path)
 {
   static const char *const found[] = { "new", "resumed", "recovered", "elsewhere" };

@@ -402,8 +402,6 @@ static void
 test_edit_at_once (Desk          *desk,
                    gconstpointer  data)
 {
-  g_autoptr (GPtrArray) left = NULL;
-
   desk->document = desk_open_file (desk);
   amicus_document_keep_async (desk->document, desk->folders, NULL, NULL, NULL);
   desk_edit (desk, "1");

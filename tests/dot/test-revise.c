@@ -171,6 +171,8 @@ test_what_is_revised (void)
   expect ("graph { a [x=1] }", 9, 0, " -- b", FALSE);
   expect ("graph { a [x=1] }", 14, 1, "", FALSE);
   expect ("graph { a [x=1] b }", 9, 7, "", FALSE);
+  expect ("graph { a[x=1]b }", 9, 5, "", FALSE);
+  expect ("graph { 12a [x=1] }", 10, 1, "\"a\"", FALSE);
   expect ("graph { a; b }", 9, 0, " /*", FALSE);
   expect ("graph { node [x=1] }", 16, 1, "2", FALSE);
   expect ("graph { a [x=1] ; ] }", 13, 1, "2", FALSE);

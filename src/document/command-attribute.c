@@ -367,6 +367,8 @@ static gboolean
 unset_value (const Wish  *wish,
              GError     **error)
 {
+  if (amicus_document_set_plainly (wish->document, wish->name, wish->attribute, NULL))
+    return TRUE;
   if (wish->name->kind == AMICUS_ELEMENT_ENTITY)
     return unset_of_entity (wish, error);
   if (wish->name->kind == AMICUS_ELEMENT_RELATION)

@@ -62,8 +62,8 @@ set_in_statement (AmicusSyntax    *syntax,
   return move_patch (patch, offset);
 }
 
-/* Sets an attribute where one statement that speaks of the element alone is the one to set it.
- * FALSE, with nothing done, where it takes more. */
+/* Sets an attribute, or takes it away if @value is NULL, where one statement that speaks of the
+ * element alone is the one to change. FALSE, with nothing done, where it takes more. */
 gboolean
 amicus_document_set_plainly (AmicusDocument   *self,
                              const AmicusName *name,
@@ -75,6 +75,8 @@ amicus_document_set_plainly (AmicusDocument   *self,
   g_autoptr (AmicusPatch) patch = NULL;
 
   if (element.kind != AMICUS_ELEMENT_ENTITY && element.kind != AMICUS_ELEMENT_RELATION)
+    return FALSE;
+  if (value == NULL && amicus_graph_count_setters (self->graph, element, attribute) != 1)
     return FALSE;
 
   statement = amicus_graph_find_setter (self->graph, element, attribute);

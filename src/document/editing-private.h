@@ -103,7 +103,8 @@ void           amicus_editing_rewrite_edge (Editing          *self,
                                             const PairFate   *fates,
                                             guint32           gone);
 
-/* Sets an attribute in the one plain statement that is to set it; FALSE where it takes more. */
+/* Sets an attribute in the one plain statement that is to set it, or takes it away there; FALSE
+ * where it takes more. */
 gboolean       amicus_document_set_plainly (AmicusDocument   *self,
                                             const AmicusName *name,
                                             const char       *attribute,

@@ -91,6 +91,11 @@ AmicusStatement amicus_graph_find_setter       (AmicusGraph             *self,
                                                 AmicusElement            element,
                                                 const char              *name);
 
+/* How many statements set it, shared ones too. */
+guint           amicus_graph_count_setters     (AmicusGraph             *self,
+                                                AmicusElement            element,
+                                                const char              *name);
+
 gboolean        amicus_graph_is_directed       (AmicusGraph             *self);
 gboolean        amicus_graph_is_strict         (AmicusGraph             *self);
 gboolean        amicus_graph_is_amicus         (AmicusGraph             *self);

@@ -121,6 +121,12 @@ amicus_graph_list_revised (AmicusGraph *self,
   return g_steal_pointer (&elements);
 }
 
+static AmicusTarget
+target_of (AmicusElement element)
+{
+  return element.kind == AMICUS_ELEMENT_ENTITY ? AMICUS_TARGET_NODE : AMICUS_TARGET_EDGE;
+}
+
 /* The last statement that sets the attribute, or else the first that sets any. */
 static AmicusStatement
 find_among_blocks (AmicusGraph   *self,
@@ -172,16 +178,52 @@ amicus_graph_find_setter (AmicusGraph   *self,
                           const char    *name)
 {
   AmicusStatement statement;
-  AmicusTarget target =
-    element.kind == AMICUS_ELEMENT_ENTITY ? AMICUS_TARGET_NODE : AMICUS_TARGET_EDGE;
 
   g_return_val_if_fail (self != NULL && name != NULL, AMICUS_NO_STATEMENT);
   g_return_val_if_fail (element.kind == AMICUS_ELEMENT_ENTITY ||
                         element.kind == AMICUS_ELEMENT_RELATION, AMICUS_NO_STATEMENT);
   g_return_val_if_fail (amicus_graph_has (self, element), AMICUS_NO_STATEMENT);
 
-  statement = find_among_blocks (self, target, element, name);
+  statement = find_among_blocks (self, target_of (element), element, name);
 
   return amicus_element_equal (find_subject (self, statement), element) ? statement
                                                                         : AMICUS_NO_STATEMENT;
+}
+
+/**
+ * amicus_graph_count_setters:
+ * @self: a graph
+ * @element: an entity or relation
+ * @name: an attribute
+ *
+ * Returns: in how many statements the element is given a value of its own, which may be empty
+ */
+guint
+amicus_graph_count_setters (AmicusGraph   *self,
+                            AmicusElement  element,
+                            const char    *name)
+{
+  Attributes *attributes;
+  AmicusTarget target = target_of (element);
+  AmicusString number;
+  guint n_setters = 0;
+
+  g_return_val_if_fail (self != NULL && name != NULL, 0);
+  g_return_val_if_fail (element.kind == AMICUS_ELEMENT_ENTITY ||
+                        element.kind == AMICUS_ELEMENT_RELATION, 0);
+  g_return_val_if_fail (amicus_graph_has (self, element), 0);
+
+  attributes = &self->attributes;
+  if (!amicus_strings_lookup (attributes->names, name, strlen (name), &number))
+    return 0;
+
+  for (guint i = amicus_attributes_count_blocks (attributes, target, element.id); i > 0; i--)
+    {
+      guint32 block = amicus_attributes_get_block (attributes, target, element.id, i - 1);
+
+      if (amicus_attributes_find_in_block (attributes, block, number) != NULL)
+        n_setters++;
+    }
+
+  return n_setters;
 }

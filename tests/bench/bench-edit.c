@@ -17,7 +17,8 @@ typedef enum
   SET,
   UNDO,
   REDO,
-  SET_AGAIN, /* what was set before in the same file */
+  SET_AGAIN, /* the same statement as before */
+  TAKE_AWAY,
   COPY,
   N_ACTIONS,
 } Action;
@@ -41,7 +42,7 @@ now (void)
   return (double) time.tv_sec * 1e6 + (double) time.tv_nsec / 1e3;
 }
 
-/* Two relations for each entity. */
+/* Two relations for each entity. All values are there in other places too. */
 static GBytes *
 write_file (guint n_statements)
 {
@@ -131,6 +132,9 @@ act (File             *file,
     case SET_AGAIN:
       set_value (file, name, is_entity ? "NL" : "denied");
       break;
+    case TAKE_AWAY:
+      set_value (file, name, NULL);
+      break;
     case UNDO:
       amicus_document_undo (file->document);
       break;
@@ -170,7 +174,7 @@ static void
 report (const File *files,
         guint       n_files)
 {
-  static const char *const names[] = { "set", "undo", "redo", "set again", "copy the file" };
+  static const char *const names[] = { "set", "undo", "redo", "set again", "take away", "copy the file" };
 
   for (guint action = 0; action < N_ACTIONS; action++)
     for (guint i = 0; i < n_files; i++)
@@ -207,7 +211,7 @@ main (int   argc,
   report (files, G_N_ELEMENTS (sizes));
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_assert_cmpuint (files[i].n_changed, ==, 4 * n_edits);
+      g_assert_cmpuint (files[i].n_changed, ==, 5 * n_edits);
       file_clear (&files[i]);
     }
 

@@ -136,7 +136,7 @@ test_corpus (void)
   if (files->len < 100)
     g_test_skip ("The corpus is not here: set AMICUS_SHARED");
   for (guint i = 0; i < files->len; i++)
-    if (g_bytes_get_size (files->pdata[i]) < 20000)
+    if (g_bytes_get_size (files->pdata[i]) < 10000)
       try_file (&tally, rand, files->pdata[i]);
   g_test_message ("%u of %u revised", tally.n_revised, tally.n_patches);
 }

@@ -61,6 +61,7 @@ struct _AmicusWindow
   AdwFlap *flap;
   gboolean inspector_wanted; /* as soon as there is room for it again */
   GtkOverlay *overlay;
+  GtkWidget *empty_hint; /* how to begin */
   GtkRevealer *progress;
   GtkSpinner *loading_spinner;
   GtkSpinner *progress_spinner;

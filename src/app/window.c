@@ -117,6 +117,9 @@ update_graph_choice (AmicusWindow *self)
 void
 amicus_window_update (AmicusWindow *self)
 {
+  AmicusGraph *graph = amicus_session_get_graph (self->session);
+
+  gtk_widget_set_visible (self->empty_hint, graph && amicus_graph_get_n_entities (graph) == 0);
   update_title (self);
   update_problems (self);
   update_graph_choice (self);
@@ -328,6 +331,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, AmicusWindow, empty_hint);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, AmicusWindow, progress_spinner);

@@ -80,6 +80,20 @@ clear_others (AmicusDocument    *self,
   return TRUE;
 }
 
+/* A port that a later statement of the same relation has may stand in the way. */
+static gboolean
+check_settled (AmicusDocument    *self,
+               const AmicusName  *name,
+               const Values      *values,
+               GError           **error)
+{
+  g_autoptr (Values) now = amicus_values_new (self->graph, amicus_name_find (name, self->graph));
+
+  return amicus_values_equal (now, values) ||
+         amicus_document_refuse (error, _("Several statements tell of the same; it has to be edited in "
+                                          "the text"));
+}
+
 gboolean
 amicus_document_settle (AmicusDocument    *self,
                         const AmicusName  *name,
@@ -102,5 +116,5 @@ amicus_document_settle (AmicusDocument    *self,
         return FALSE;
     }
 
-  return TRUE;
+  return check_settled (self, name, values, error);
 }

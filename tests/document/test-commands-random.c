@@ -256,7 +256,7 @@ is_full (void)
 static void
 test_random_files (void)
 {
-  guint n_files = is_full () ? 20000 : 3000;
+  guint n_files = is_full () ? 20000 : 10000;
   guint n_agreed = 0;
 
   for (guint i = 0; i < n_files; i++)

@@ -235,15 +235,16 @@ come_together (Model      *model,
 
 /* Whether a relation without direction, which may be told both ways with a port, becomes a loop. */
 static gboolean
-has_keyed_loop (Trial      *self,
-                const char *gone,
-                const char *kept)
+makes_turned_loop (Trial      *self,
+                   const char *gone,
+                   const char *kept)
 {
   for (guint i = 0; i < self->expected->relations->len && !self->expected->directed; i++)
     {
       const ModelRelation *relation = self->expected->relations->pdata[i];
 
-      if (relation->key != NULL && strcmp (relation->tail, relation->head) != 0 &&
+      if ((relation->key != NULL || amicus_graph_is_strict (self->graph)) &&
+          strcmp (relation->tail, relation->head) != 0 &&
           strcmp (follow (relation->tail, gone, kept), follow (relation->head, gone, kept)) == 0)
         return TRUE;
     }
@@ -381,7 +382,7 @@ trial_merge (Trial *self)
   gboolean done;
 
   if (kept == NULL || strcmp (kept, gone) == 0 || has_collision (self, gone, kept) ||
-      has_keyed_loop (self, gone, kept) ||
+      makes_turned_loop (self, gone, kept) ||
       amicus_graph_get_attribute (self->graph, amicus_graph_find_entity (self->graph, kept),
                                   "alias") != NULL)
     return FALSE;

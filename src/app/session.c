@@ -68,7 +68,10 @@ set_shown (AmicusSession *self)
 
   self->shown = amicus_graph_ref (graph);
   self->nth = amicus_document_get_nth (self->document);
-  amicus_picture_set_graph (self->picture, graph);
+  if (self->former != NULL)
+    amicus_picture_update_graph (self->picture, graph);
+  else
+    amicus_picture_set_graph (self->picture, graph);
 }
 
 /* Shows what another document says, or another graph of the same. */

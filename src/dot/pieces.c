@@ -92,8 +92,9 @@ amicus_syntax_get_piece (AmicusSyntax *self,
                          gsize         offset,
                          gsize        *length)
 {
-  const Revision *revision, *next;
+  const Revision *revision;
   guint32 place;
+  guint nth;
 
   if (!amicus_syntax_is_in_pieces (self))
     {
@@ -109,11 +110,9 @@ amicus_syntax_get_piece (AmicusSyntax *self,
     }
 
   place = (guint32) ((gssize) offset - (revision != NULL ? revision->shift : 0));
-  next = revision != NULL ? revision + 1 : get_revision (self, 0);
-  if (next < get_revision (self, 0) + self->revisions->len)
-    *length = next->start - place;
-  else
-    *length = self->origin->size - place;
+  nth = count_before (self, place);
+  *length = (nth < self->revisions->len ? get_revision (self, nth)->start : self->origin->size) -
+            place;
 
   return self->origin->start + place;
 }

@@ -13,6 +13,9 @@ struct _AmicusSession
   GObject parent_instance;
 
   AmicusDocument *document;
+  AmicusGraph *shown;         /* whose elements are selected and hovered */
+  guint nth;                  /* of the document's graphs, the one that is shown */
+  AmicusGraph *former;        /* shown before an edit; only while `graph-changed` is emitted */
   AmicusPicture *picture;
   AmicusPictureOptions options;
   char *language;             /* what options.language points to */

@@ -4,6 +4,8 @@
 
 #include "app/session-private.h"
 
+#include "graph/name.h"
+
 G_DEFINE_FINAL_TYPE (AmicusSession, amicus_session, G_TYPE_OBJECT)
 
 enum
@@ -27,23 +29,83 @@ static guint signals[N_SIGNALS];
 
 static const AmicusElement nothing = { AMICUS_ELEMENT_NONE, 0 };
 
-/* Shows what the document now says. Elements of the old graph mean nothing in the new one. */
+/* The selection of the former graph, as far as it is still there. */
+static GArray *
+follow_selection (AmicusSession *self)
+{
+  GArray *after = g_array_sized_new (FALSE, FALSE, sizeof (AmicusElement), self->selection->len);
+
+  for (guint i = 0; i < self->selection->len; i++)
+    {
+      AmicusElement element = amicus_session_follow (self, g_array_index (self->selection, AmicusElement, i));
+
+      if (element.kind != AMICUS_ELEMENT_NONE)
+        g_array_append_val (after, element);
+    }
+
+  return after;
+}
+
+/* Numbers of elements mean one graph only: what an edit has left is found again by its name. */
+static void
+follow_edit (AmicusSession *self)
+{
+  GArray *after = follow_selection (self);
+
+  self->hover = nothing;
+  g_array_unref (self->selection);
+  self->selection = after;
+}
+
+static void
+set_shown (AmicusSession *self)
+{
+  AmicusGraph *graph = amicus_session_get_graph (self);
+
+  g_clear_pointer (&self->shown, amicus_graph_unref);
+  if (graph == NULL)
+    return;
+
+  self->shown = amicus_graph_ref (graph);
+  self->nth = amicus_document_get_nth (self->document);
+  amicus_picture_set_graph (self->picture, graph);
+}
+
+/* Shows what another document says, or another graph of the same. */
 static void
 show_graph (AmicusSession *self)
 {
   amicus_session_clear_selection (self);
   amicus_session_set_hover (self, nothing);
-  if (self->document != NULL)
-    amicus_picture_set_graph (self->picture, amicus_document_get_graph (self->document));
+  set_shown (self);
 
   g_signal_emit (self, signals[SIGNAL_GRAPH_CHANGED], 0);
+}
+
+static void
+show_edit (AmicusSession *self)
+{
+  gboolean was_selected = self->selection->len > 0;
+
+  self->former = g_steal_pointer (&self->shown);
+  follow_edit (self);
+  set_shown (self);
+
+  g_signal_emit (self, signals[SIGNAL_HOVER_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_GRAPH_CHANGED], 0);
+  g_clear_pointer (&self->former, amicus_graph_unref);
+  if (was_selected)
+    g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
 static void
 document_changed_cb (AmicusDocument *document,
                      AmicusSession  *self)
 {
-  show_graph (self);
+  if (amicus_document_get_nth (document) == self->nth)
+    show_edit (self);
+  else
+    show_graph (self);
 }
 
 static void
@@ -95,6 +157,7 @@ amicus_session_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->shown, amicus_graph_unref);
 
   G_OBJECT_CLASS (amicus_session_parent_class)->dispose (object);
 }
@@ -218,6 +281,46 @@ amicus_session_get_graph (AmicusSession *self)
   g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
 
   return self->document != NULL ? amicus_document_get_graph (self->document) : NULL;
+}
+
+/**
+ * amicus_session_get_former_graph:
+ * @self: the session
+ *
+ * Returns: (transfer none) (nullable): the graph before the edit that `graph-changed` tells of, %NULL if it tells of
+ *   another document, and at all other times
+ */
+AmicusGraph *
+amicus_session_get_former_graph (AmicusSession *self)
+{
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), NULL);
+
+  return self->former;
+}
+
+/**
+ * amicus_session_follow:
+ * @self: the session
+ * @element: of the graph before an edit
+ *
+ * Finds an element again while `graph-changed` is emitted.
+ *
+ * Returns: the same element of the graph that is shown now, or none
+ */
+AmicusElement
+amicus_session_follow (AmicusSession *self,
+                       AmicusElement  element)
+{
+  g_autoptr (AmicusName) name = NULL;
+
+  g_return_val_if_fail (AMICUS_IS_SESSION (self), nothing);
+
+  if (self->former == NULL || element.kind == AMICUS_ELEMENT_NONE)
+    return nothing;
+
+  name = amicus_name_new (self->former, element);
+
+  return amicus_name_find (name, amicus_document_get_graph (self->document));
 }
 
 /**

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  *
- * - `graph-changed`: the picture is of another graph: another document, or the document's signal `changed`. The
- *   selection and the hovered element are already cleared: their numbers meant the old graph.
+ * - `graph-changed`: the picture is of another graph: of another document, where nothing is selected or hovered yet, or
+ *   after an edit, where the selection is already found again in the new graph.
  * - `selection-changed`
  * - `hover-changed`
  * - `options-changed`
@@ -38,6 +38,10 @@ void                 amicus_session_set_document       (AmicusSession        *se
                                                         AmicusDocument       *document);
 /* NULL without a document. */
 AmicusGraph         *amicus_session_get_graph          (AmicusSession        *self);
+/* Both only while `graph-changed` is emitted: NULL for another document, and an element of the graph before an edit. */
+AmicusGraph         *amicus_session_get_former_graph   (AmicusSession        *self);
+AmicusElement        amicus_session_follow             (AmicusSession        *self,
+                                                        AmicusElement         element);
 /* Never NULL. */
 AmicusPicture       *amicus_session_get_picture        (AmicusSession        *self);
 

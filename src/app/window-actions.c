@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/edit-actions.h"
 #include "app/export-dialog.h"
 #include "app/problems-dialog.h"
 #include "base/text.h"
@@ -276,6 +277,7 @@ amicus_window_actions_init (AmicusWindow *self)
   amicus_window_save_init (self);
   amicus_window_history_init (self);
   amicus_window_outside_init (self);
+  amicus_edit_actions_init (self);
   add_help_overlay (self);
 }
 
@@ -297,6 +299,8 @@ amicus_window_actions_update (AmicusWindow *self)
 
   amicus_window_save_update (self);
   amicus_window_history_update (self);
+
+  amicus_edit_actions_update (self);
 
   set_state (self, "engine", g_variant_new_string (amicus_engine_to_word (options->engine)));
   set_state (self, "rank-direction", g_variant_new_string (rank_directions[options->rank_direction]));

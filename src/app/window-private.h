@@ -57,6 +57,7 @@ struct _AmicusWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   AdwToastOverlay *toasts;
+  AdwToast *undo_toast;      /* as long as it is shown */
   GtkStack *stack;
   AdwFlap *flap;
   gboolean inspector_wanted; /* as soon as there is room for it again */

@@ -300,6 +300,7 @@ amicus_window_dispose (GObject *object)
   AmicusWindow *self = AMICUS_WINDOW (object);
 
   amicus_window_forget_file (self);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_handle_id (&self->progress_delay, g_source_remove);
   if (self->session)
     leave_session (self);

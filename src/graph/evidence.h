@@ -36,6 +36,11 @@ char         *amicus_graph_get_text       (AmicusGraph   *self,
                                            AmicusElement  element,
                                            const char    *name,
                                            const char    *language) G_GNUC_WARN_UNUSED_RESULT;
+/* The attribute that holds it: `description_fr`, else `description`, whether there is one or not. */
+char         *amicus_graph_find_text      (AmicusGraph   *self,
+                                           AmicusElement  element,
+                                           const char    *name,
+                                           const char    *language) G_GNUC_WARN_UNUSED_RESULT;
 AmicusKind    amicus_graph_get_kind       (AmicusGraph   *self,
                                            guint32        entity);
 AmicusStatus  amicus_graph_get_status     (AmicusGraph   *self,

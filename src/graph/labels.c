@@ -193,6 +193,32 @@ amicus_graph_get_label (AmicusGraph *self,
 }
 
 /**
+ * amicus_graph_find_text:
+ * @self: a graph
+ * @element: one of its elements
+ * @name: an attribute that holds text, such as `label`
+ * @language: (nullable): as for amicus_graph_get_label()
+ *
+ * Returns: (transfer full): the attribute that is read for somebody of that language: `label_fr`, or @name itself
+ */
+char *
+amicus_graph_find_text (AmicusGraph *self,
+                        AmicusElement element,
+                        const char *name,
+                        const char *language)
+{
+  char *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (amicus_graph_has (self, element), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  found = find_name (self, element, name, language);
+
+  return found != NULL ? found : g_strdup (name);
+}
+
+/**
  * amicus_graph_get_text:
  * @self: a graph
  * @element: one of its elements

@@ -124,9 +124,14 @@ amicus_canvas_holds_focus (AmicusCanvas *self)
 void
 amicus_canvas_update_access (AmicusCanvas *self)
 {
-  g_autoptr (GPtrArray) old = self->proxies;
+  g_autoptr (GPtrArray) old = NULL;
   gboolean holds_focus = amicus_canvas_holds_focus (self);
 
+  /* The focus waits where it is until the scene after an edit is there. */
+  if (self->edited)
+    return;
+
+  old = self->proxies;
   self->proxies = g_ptr_array_new ();
   want_relations (self, old);
   want_proxy (self, old, self->origin, NULL);

@@ -67,6 +67,8 @@ choose_mode (AmicusCanvas   *self,
 {
   if (button == GDK_BUTTON_MIDDLE)
     return AMICUS_DRAG_VIEW;
+  if (self->drag.tail.kind != AMICUS_ELEMENT_NONE)
+    return AMICUS_DRAG_RELATION;
   if (state & GDK_SHIFT_MASK)
     return AMICUS_DRAG_BAND;
   return element.kind == AMICUS_ELEMENT_ENTITY ? AMICUS_DRAG_CARDS : AMICUS_DRAG_VIEW;
@@ -82,6 +84,7 @@ amicus_canvas_begin_drag (AmicusCanvas   *self,
   AmicusDrag *drag = &self->drag;
   AmicusElement element = AMICUS_NO_ELEMENT;
 
+  drag->by_keyboard = FALSE;
   amicus_canvas_pick (self, start, &element);
   amicus_canvas_stop (self);
   if (self->morph != NULL)
@@ -221,6 +224,7 @@ void
 amicus_canvas_forget_drag (AmicusCanvas *self)
 {
   self->drag.mode = AMICUS_DRAG_NONE;
+  self->drag.tail = AMICUS_NO_ELEMENT;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   amicus_canvas_set_cursor (self);
   amicus_canvas_check_settled (self);
@@ -246,6 +250,10 @@ amicus_canvas_end_drag (AmicusCanvas *self)
     case AMICUS_DRAG_BAND:
       select_in_band (self);
       break;
+
+    case AMICUS_DRAG_RELATION:
+      amicus_canvas_end_connect (self);
+      return;
 
     case AMICUS_DRAG_NONE:
     default:
@@ -297,4 +305,6 @@ amicus_canvas_draw_drag (AmicusCanvas        *self,
     }
   else if (self->drag.mode == AMICUS_DRAG_CARDS && !is_live (self))
     draw_ghosts (self, overlay, cr);
+  else
+    amicus_canvas_draw_connect (self, overlay, cr);
 }

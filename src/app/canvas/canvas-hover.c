@@ -121,6 +121,13 @@ amicus_canvas_update_hover (AmicusCanvas *self)
     return;
 
   self->moved_below = FALSE;
+  /* Half of the handle lies beside its card. */
+  if (amicus_canvas_is_on_handle (self, self->pointer))
+    {
+      amicus_canvas_set_cursor (self);
+      return;
+    }
+
   amicus_canvas_pick (self, self->pointer, &element);
   amicus_session_set_hover (self->session, element);
   amicus_canvas_set_cursor (self);

@@ -188,8 +188,39 @@ select_focused_activated (GtkWidget  *widget,
 {
   AmicusCanvas *self = AMICUS_CANVAS (widget);
 
-  if (has_picture (self) && self->focused.kind != AMICUS_ELEMENT_NONE)
+  if (self->drag.mode == AMICUS_DRAG_RELATION && self->drag.by_keyboard)
+    amicus_canvas_end_drag (self);
+  else if (has_picture (self) && self->focused.kind != AMICUS_ELEMENT_NONE)
     amicus_session_select (self->session, self->focused, AMICUS_SELECT_REPLACE);
+}
+
+static void
+connect_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+
+  if (has_picture (self))
+    amicus_canvas_connect_by_keyboard (self);
+}
+
+/* At what the keyboard is at, or at what is selected, or in the middle. */
+static void
+menu_activated (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  AmicusCanvas *self = AMICUS_CANVAS (widget);
+  AmicusPoint middle = { self->view.width / 2.0, self->view.height / 2.0 };
+  AmicusElement element = self->focused;
+  AmicusRect bounds;
+
+  if (element.kind == AMICUS_ELEMENT_NONE && self->session != NULL)
+    element = amicus_session_get_primary (self->session);
+  if (amicus_canvas_get_bounds (self, element, &bounds))
+    middle = amicus_viewport_to_view (&self->view, get_middle (&bounds));
+  amicus_canvas_show_menu (self, middle);
 }
 
 static void
@@ -363,6 +394,39 @@ bind_walk (GtkWidgetClass *widget_class,
     }
 }
 
+/* The window's verbs of editing. They are no keys of the window, lest a text that is being written loses them. */
+static void
+bind_verbs (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } verbs[] = {
+    { GDK_KEY_Insert, 0, "win.add-entity" },
+    { GDK_KEY_KP_Insert, 0, "win.add-entity" },
+    { GDK_KEY_l, GDK_CONTROL_MASK, "win.connect" },
+    { GDK_KEY_F2, 0, "win.rename" },
+    { GDK_KEY_Return, GDK_ALT_MASK, "win.edit" },
+    { GDK_KEY_Delete, 0, "win.delete" },
+    { GDK_KEY_KP_Delete, 0, "win.delete" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "win.duplicate" },
+    { GDK_KEY_g, GDK_CONTROL_MASK, "win.group" },
+    { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.ungroup" },
+    { GDK_KEY_p, 0, "win.pin" },
+    { GDK_KEY_p, GDK_SHIFT_MASK, "win.unpin" },
+    { GDK_KEY_x, GDK_CONTROL_MASK, "win.cut" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "win.copy" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste" },
+    { GDK_KEY_Menu, 0, "canvas.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    gtk_widget_class_add_binding_action (widget_class, verbs[i].key, verbs[i].modifiers, verbs[i].action, NULL);
+}
+
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
@@ -379,6 +443,7 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
                                        "canvas.select-all", NULL);
 
+  bind_verbs (widget_class);
   bind_walk (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, TRUE);
   bind_walk (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, FALSE);
   bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT, 1.0, 0.0);
@@ -409,6 +474,8 @@ amicus_canvas_install_actions (GtkWidgetClass *widget_class)
     { "canvas.step-relation", "b", step_relation_activated },
     { "canvas.leave-relation", "b", leave_relation_activated },
     { "canvas.select-focused", NULL, select_focused_activated },
+    { "canvas.connect", NULL, connect_activated },
+    { "canvas.menu", NULL, menu_activated },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

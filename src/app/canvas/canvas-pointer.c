@@ -31,7 +31,8 @@ amicus_canvas_set_cursor (AmicusCanvas *self)
                                               : AMICUS_NO_ELEMENT;
   const char *name = NULL;
 
-  if (self->drag.mode == AMICUS_DRAG_BAND)
+  if (self->drag.mode == AMICUS_DRAG_BAND || self->drag.mode == AMICUS_DRAG_RELATION
+      || amicus_canvas_is_on_handle (self, self->pointer))
     name = "crosshair";
   else if (self->drag.mode != AMICUS_DRAG_NONE)
     name = "grabbing";
@@ -160,7 +161,17 @@ pinch_cb (GtkGestureZoom *gesture,
   amicus_canvas_set_view (self, &view);
 }
 
-/* What a click does: select, select as well, clear; the second one flies there. */
+/* Verbs of editing are the window's. */
+static void
+add_entity (AmicusCanvas *self,
+            AmicusPoint   point)
+{
+  AmicusPoint place = amicus_viewport_to_scene (&self->view, point);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-entity-at", "(dd)", place.x, place.y);
+}
+
+/* What a click does: select, select as well, clear; the second one flies there, or adds where nothing is. */
 void
 amicus_canvas_click (AmicusCanvas   *self,
                      int             n_press,
@@ -174,7 +185,9 @@ amicus_canvas_click (AmicusCanvas   *self,
     return;
 
   amicus_canvas_pick (self, point, &element);
-  if (n_press == 2)
+  if (n_press == 2 && element.kind == AMICUS_ELEMENT_NONE)
+    add_entity (self, point);
+  else if (n_press == 2)
     amicus_canvas_fly_to_element (self, element);
   else if (n_press == 1 && element.kind != AMICUS_ELEMENT_NONE)
     {
@@ -187,6 +200,28 @@ amicus_canvas_click (AmicusCanvas   *self,
 }
 
 static void
+menu_cb (GtkGestureClick *gesture,
+         int              n_press,
+         double           x,
+         double           y,
+         gpointer         data)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (data));
+  amicus_canvas_show_menu (AMICUS_CANVAS (data), (AmicusPoint) { x, y });
+}
+
+static void
+held_cb (GtkGestureLongPress *gesture,
+         double               x,
+         double               y,
+         gpointer             data)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  amicus_canvas_show_menu (AMICUS_CANVAS (data), (AmicusPoint) { x, y });
+}
+
+static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
             double           x,
@@ -195,6 +230,8 @@ pressed_cb (GtkGestureClick *gesture,
 {
   AmicusCanvas *self = data;
 
+  if (self->drag.mode == AMICUS_DRAG_RELATION)
+    amicus_canvas_cancel_drag (self);
   self->by_keyboard = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -235,12 +272,17 @@ drag_update_cb (GtkGestureDrag *gesture,
   amicus_canvas_drag_to (self, (AmicusPoint) { x, y });
 }
 
+/* What begins on a card's handle will be a relation. */
 static void
 drag_begin_cb (GtkGestureDrag *gesture,
                double          x,
                double          y,
                gpointer        data)
 {
+  AmicusCanvas *self = data;
+
+  self->drag.tail = amicus_canvas_is_on_handle (self, (AmicusPoint) { x, y })
+                      ? amicus_session_get_hover (self->session) : AMICUS_NO_ELEMENT;
   if (get_button (gesture) == GDK_BUTTON_SECONDARY)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
@@ -315,9 +357,25 @@ add_gestures (AmicusCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
 }
 
+static void
+add_menu_gestures (AmicusCanvas *self)
+{
+  GtkGesture *menu = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (held_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
+}
+
 void
 amicus_canvas_init_pointer (AmicusCanvas *self)
 {
   add_motion (self);
   add_gestures (self);
+  add_menu_gestures (self);
 }

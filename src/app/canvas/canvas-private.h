@@ -7,7 +7,9 @@
  *   canvas-hover.c     what is under the pointer
  *   canvas-highlight.c its neighbourhood set off against the rest
  *   canvas-pointer.c   wheel, gestures, clicks
+ *   canvas-popup.c     menus and questions at a place of the picture
  *   canvas-drag.c      what is dragged: the view, cards, a rubber band
+ *   canvas-connect.c   a new relation, drawn from a card's handle
  *   canvas-keyboard.c  actions, keys, the focused element
  *   canvas-access.c    what a screen reader knows of it
  */
@@ -35,6 +37,7 @@ typedef enum
   AMICUS_DRAG_VIEW,
   AMICUS_DRAG_CARDS,
   AMICUS_DRAG_BAND,
+  AMICUS_DRAG_RELATION,
 } AmicusDragMode;
 
 /**
@@ -46,6 +49,8 @@ typedef enum
  * @entities: cards that are dragged, guint32
  * @centres: where they lay, AmicusPoint
  * @applied: the offset that the picture already has
+ * @tail: from which a new relation is drawn
+ * @by_keyboard: whether the relation goes to what the keyboard is at, not to the pointer
  * @velocity: of the view, in pixels a second
  * @time: of the last move, in microseconds
  */
@@ -58,6 +63,8 @@ typedef struct
   GArray *entities;
   GArray *centres;
   AmicusPoint applied;
+  AmicusElement tail;
+  gboolean by_keyboard;
   AmicusPoint velocity;
   gint64 time;
 } AmicusDrag;
@@ -75,6 +82,8 @@ struct _AmicusCanvas
   AmicusPlacement *placement;   /* of the newest scene */
   AmicusRect bounds;            /* of the newest scene */
   gboolean fresh;               /* the scene of another graph is on its way; the one seen means nothing any more */
+  gboolean edited;              /* it is of the same graph after an edit: what is seen stays until then */
+  AmicusElement awaited;        /* to be shown as soon as the scene is there */
   gboolean moving_cards;        /* the picture changes because a card is dragged */
   guint update_idle;
   gboolean settled;
@@ -196,6 +205,13 @@ void             amicus_canvas_click           (AmicusCanvas          *self,
                                                 GdkModifierType        state);
 void             amicus_canvas_set_cursor      (AmicusCanvas          *self);
 
+/* canvas-popup.c */
+void             amicus_canvas_present_popovers (AmicusCanvas         *self);
+void             amicus_canvas_remove_popovers (AmicusCanvas          *self);
+
+void             amicus_canvas_show_menu       (AmicusCanvas          *self,
+                                                AmicusPoint            point);
+
 /* canvas-drag.c */
 void             amicus_canvas_begin_drag      (AmicusCanvas          *self,
                                                 AmicusPoint            start,
@@ -209,6 +225,15 @@ void             amicus_canvas_end_drag        (AmicusCanvas          *self);
 void             amicus_canvas_cancel_drag     (AmicusCanvas          *self);
 void             amicus_canvas_forget_drag     (AmicusCanvas          *self);
 void             amicus_canvas_draw_drag       (AmicusCanvas          *self,
+                                                const AmicusOverlay   *overlay,
+                                                cairo_t               *cr);
+
+/* canvas-connect.c */
+gboolean         amicus_canvas_is_on_handle    (AmicusCanvas          *self,
+                                                AmicusPoint            point);
+void             amicus_canvas_connect_by_keyboard (AmicusCanvas      *self);
+void             amicus_canvas_end_connect     (AmicusCanvas          *self);
+void             amicus_canvas_draw_connect    (AmicusCanvas          *self,
                                                 const AmicusOverlay   *overlay,
                                                 cairo_t               *cr);
 

@@ -158,6 +158,20 @@ can_morph (AmicusPicture *picture)
   return end != NULL;
 }
 
+/* The first scene after an edit: what was seen goes on. */
+static void
+resume (AmicusCanvas *self)
+{
+  AmicusElement awaited = self->awaited;
+
+  self->fresh = self->edited = FALSE;
+  self->awaited = AMICUS_NO_ELEMENT;
+  amicus_canvas_update_access (self);
+  amicus_canvas_set_label (self, amicus_scene_get_title (amicus_picture_get_scene (amicus_session_get_picture (self->session))));
+  if (!self->following)
+    amicus_canvas_bring_into_view (self, awaited);
+}
+
 /* The picture has another scene. */
 void
 amicus_canvas_take_scene (AmicusCanvas *self)
@@ -175,7 +189,7 @@ amicus_canvas_take_scene (AmicusCanvas *self)
     return;
 
   self->bounds = amicus_scene_get_bounds (scene);
-  if (self->fresh)
+  if (self->fresh && !self->edited)
     {
       show_first_scene (self, scene);
       return;
@@ -187,16 +201,37 @@ amicus_canvas_take_scene (AmicusCanvas *self)
     show_scene (self, scene);
   if (laid_out && self->following)
     amicus_canvas_fit_all (self, TRUE);
+  if (self->edited)
+    resume (self);
 }
 
-/* The session has another graph: what is seen means nothing any more. */
+/* What the keyboard is at is found again; what is seen stays until the new scene is there. */
+static void
+follow_edit (AmicusCanvas *self)
+{
+  AmicusElement focused = amicus_session_follow (self->session, self->focused);
+  AmicusElement origin = amicus_session_follow (self->session, self->origin);
+
+  self->edited = TRUE;
+  self->focused = focused;
+  self->origin = focused.kind != AMICUS_ELEMENT_NONE ? origin : AMICUS_NO_ELEMENT;
+  amicus_canvas_forget_hover (self);
+}
+
+/* The session has another graph: the numbers of what is seen mean nothing any more. */
 void
 amicus_canvas_expect_scene (AmicusCanvas *self)
 {
+  gboolean seen = amicus_tiles_get_scene (self->tiles) != NULL && (!self->fresh || self->edited);
+
   amicus_canvas_forget_drag (self);
-  amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
   amicus_canvas_end_animation (&self->morph);
   self->fresh = TRUE;
+  self->edited = FALSE;
+  if (seen && amicus_session_get_former_graph (self->session) != NULL)
+    follow_edit (self);
+  else
+    amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
   if (amicus_session_get_document (self->session) == NULL)
     amicus_canvas_forget_picture (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

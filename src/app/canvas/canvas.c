@@ -96,7 +96,10 @@ reveal_cb (AmicusSession       *session,
            AmicusCanvas        *self)
 {
   amicus_canvas_set_focused (self, *element);
-  amicus_canvas_fly_to_element (self, *element);
+  if (self->fresh)
+    self->awaited = *element;
+  else
+    amicus_canvas_fly_to_element (self, *element);
 }
 
 static AmicusColor
@@ -181,6 +184,7 @@ amicus_canvas_size_allocate (GtkWidget *widget,
     amicus_canvas_resize (self, width, height);
   amicus_canvas_allocate_hover (self);
   amicus_canvas_allocate_access (self);
+  amicus_canvas_present_popovers (self);
 }
 
 /* One stop of the Tab key, wherever in it the keyboard is. */
@@ -282,6 +286,7 @@ amicus_canvas_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->picture_signals);
   g_clear_object (&self->session);
+  amicus_canvas_remove_popovers (self);
   g_clear_pointer (&self->hover_card, gtk_widget_unparent);
   for (; self->proxies->len > 0; g_ptr_array_set_size (self->proxies, (int) self->proxies->len - 1))
     gtk_widget_unparent (self->proxies->pdata[self->proxies->len - 1]);
@@ -433,6 +438,7 @@ amicus_canvas_set_session (AmicusCanvas  *self,
   g_signal_group_set_target (self->picture_signals,
                              session != NULL ? amicus_session_get_picture (session) : NULL);
   self->fresh = TRUE;
+  self->edited = FALSE;
   amicus_canvas_set_focused (self, AMICUS_NO_ELEMENT);
   g_clear_pointer (&self->placement, amicus_placement_unref);
   amicus_canvas_forget_picture (self);

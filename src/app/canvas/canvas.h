@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * `canvas.zoom-fit` (all), `canvas.zoom-original` (1 pixel per point), `canvas.fit-selection`, `canvas.pan ((dd))` by
  * pixels, `canvas.select-all` (entities), `canvas.clear-selection`, `canvas.focus (i)` moves the keyboard's focus to
  * the nearest entity in a GtkDirectionType, `canvas.step-relation (b)` to the next or previous relation of an entity,
- * `canvas.leave-relation (b)` from a relation to its far or near end, `canvas.select-focused`.
+ * `canvas.leave-relation (b)` from a relation to its far or near end, `canvas.select-focused`, `canvas.connect` begins a relation at what is selected,
+ * `canvas.menu` shows what can be done with it.
  *
  * # Accessibility
  *
@@ -37,7 +38,17 @@ void                  amicus_canvas_set_session  (AmicusCanvas  *self,
                                                   AmicusSession *session);
 
 const AmicusViewport *amicus_canvas_get_viewport (AmicusCanvas  *self);
+/* The middle of what is seen, in points. */
+AmicusPoint           amicus_canvas_get_middle   (AmicusCanvas  *self);
 double                amicus_canvas_get_scale    (AmicusCanvas  *self);
 gboolean              amicus_canvas_get_settled  (AmicusCanvas  *self);
+
+/* Shows a popover until it is closed: at an element, or at a place in points. */
+void                  amicus_canvas_popup        (AmicusCanvas  *self,
+                                                  GtkPopover    *popover,
+                                                  AmicusElement  element);
+void                  amicus_canvas_popup_at     (AmicusCanvas  *self,
+                                                  GtkPopover    *popover,
+                                                  AmicusPoint    place);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include "app/edit-chooser.h"
 #include "app/edit-name.h"
-#include "drawing/describe.h"
+#include "base/text.h"
 #include "graph/evidence.h"
 #include "graph/offers.h"
 
@@ -79,7 +79,7 @@ plan_free (gpointer  data,
 }
 
 static gboolean
-add_entity (const Plan  *plan,
+write_entity (const Plan  *plan,
             const char  *id,
             GError     **error)
 {
@@ -103,46 +103,39 @@ connect (const Plan  *plan,
   return amicus_document_connect (amicus_edit_get_document (plan->window), plan->tail, head, values, 1, error);
 }
 
-/* What is added first is called so. */
+/* The step is called by the name that a person gave. */
 static void
 begin_step (const Plan *plan)
 {
-  g_autofree char *step = g_strdup_printf (_("Add %s"), plan->label);
+  g_autofree char *shown = amicus_text_for_display (plan->label, AMICUS_TEXT_LIST_LIMIT);
+  g_autofree char *isolated = amicus_text_isolate (shown);
+  g_autofree char *step = g_strdup_printf (_("Add %s"), isolated);
 
   amicus_document_begin (amicus_edit_get_document (plan->window), step);
 }
 
+/* The new entity and, where it is the head of a relation, that one of @kind. */
 static void
-add (const Plan *plan)
+add_entity (const Plan *plan,
+            const char *kind)
 {
   AmicusDocument *document = amicus_edit_get_document (plan->window);
   g_autofree char *id = amicus_document_suggest_id (document, plan->label);
   g_autoptr (AmicusName) name = amicus_name_new_entity (id);
   GError *error = NULL;
 
-  if (add_entity (plan, id, &error))
-    amicus_edit_select (plan->window, name);
-  else
-    amicus_edit_report (plan->window, error);
-}
-
-static gboolean
-add_and_connect (const Plan  *plan,
-                 const char  *id,
-                 const char  *kind,
-                 GError     **error)
-{
-  AmicusDocument *document = amicus_edit_get_document (plan->window);
-  gboolean done;
-
+  amicus_picture_place_entity (amicus_session_get_picture (plan->window->session), id, plan->place);
   begin_step (plan);
-  done = add_entity (plan, id, error) && connect (plan, id, kind, error);
-  if (done)
-    amicus_document_end (document);
+  if (write_entity (plan, id, &error) && (plan->tail == NULL || connect (plan, id, kind, &error)))
+    {
+      amicus_document_end (document);
+      amicus_edit_select (plan->window, name);
+    }
   else
-    amicus_document_abort (document);
-
-  return done;
+    {
+      amicus_document_abort (document);
+      amicus_edit_report (plan->window, error);
+    }
 }
 
 /* The newest of the relations between two. */
@@ -164,25 +157,28 @@ select_relation (const Plan *plan)
 }
 
 static void
+add_relation (const Plan *plan,
+              const char *kind)
+{
+  GError *error = NULL;
+
+  if (connect (plan, plan->head, kind, &error))
+    select_relation (plan);
+  else
+    amicus_edit_report (plan->window, error);
+}
+
+static void
 kind_chosen_cb (AmicusChooser *chooser,
                 const char    *kind,
                 gpointer       data)
 {
   const Plan *plan = data;
-  g_autofree char *id = plan->head == NULL
-                          ? amicus_document_suggest_id (amicus_edit_get_document (plan->window), plan->label)
-                          : NULL;
-  g_autoptr (AmicusName) name = amicus_name_new_entity (id != NULL ? id : plan->head);
-  GError *error = NULL;
-  gboolean done = plan->head != NULL ? connect (plan, plan->head, kind, &error)
-                                     : add_and_connect (plan, id, kind, &error);
 
-  if (!done)
-    amicus_edit_report (plan->window, error);
-  else if (plan->head != NULL)
-    select_relation (plan);
+  if (plan->head != NULL)
+    add_relation (plan, kind);
   else
-    amicus_edit_select (plan->window, name);
+    add_entity (plan, kind);
 }
 
 static GtkWidget *
@@ -236,7 +232,7 @@ entity_named_cb (AmicusNamePopover *popover,
   if (plan->tail != NULL)
     ask_relation (plan_copy (plan));
   else
-    add (plan);
+    add_entity (plan, NULL);
 }
 
 /* Takes @plan. */

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Edits as a person makes them; each is seen in the text. */
+
+#include "app/window-private.h"
+#include "document/commands.h"
+#include "window-driver.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+static const char three[] =
+  "digraph {\n"
+  "  graph [amicus=1];\n"
+  "  apple [kind=company, label=\"Apple\"];\n"
+  "  nso [kind=company, label=\"NSO Group\"];\n"
+  "  suit [kind=litigation, label=\"Apple v. NSO\"];\n"
+  "  apple -> suit [kind=plaintiff];\n"
+  "}\n";
+
+static AmicusDocument *
+document_of (Driver *driver)
+{
+  return amicus_session_get_document (driver->session);
+}
+
+static char *
+text_of (Driver *driver)
+{
+  GBytes *bytes = amicus_document_get_bytes (document_of (driver));
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (text, size);
+}
+
+static gboolean
+says (Driver     *driver,
+      const char *words)
+{
+  g_autofree char *text = text_of (driver);
+
+  return strstr (text, words) != NULL;
+}
+
+static char *
+open_text (Driver     *driver,
+           const char *text)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("amicus-XXXXXX.gv", &stream, NULL);
+  char *path = g_file_get_path (file);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  driver_start (driver);
+  driver_open (driver, path);
+
+  return path;
+}
+
+static void
+close_text (Driver *driver,
+            char   *path)
+{
+  driver_stop (driver);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_free (path);
+}
+
+static gboolean
+popover_is_open (Driver *driver)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (driver->canvas)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static AmicusElement
+primary_of (Driver *driver)
+{
+  return amicus_session_get_primary (driver->session);
+}
+
+static void
+select_entity (Driver     *driver,
+               const char *id)
+{
+  amicus_session_select (driver->session, driver_entity (driver, id), AMICUS_SELECT_REPLACE);
+  gtk_widget_grab_focus (GTK_WIDGET (driver->canvas));
+}
+
+static const char *
+primary_id (Driver *driver)
+{
+  return amicus_graph_get_id (amicus_session_get_graph (driver->session), primary_of (driver));
+}
+
+static void
+test_add (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  driver_xdotool ("key Insert");
+  WAIT_FOR (popover_is_open (&driver));
+  driver_xdotool ("type 'Citizen Lab'");
+  driver_xdotool ("key Return");
+  WAIT_FOR (says (&driver, "\"Citizen Lab\""));
+  WAIT_FOR (!popover_is_open (&driver));
+  g_assert_cmpstr (primary_id (&driver), ==, "citizen_lab");
+  driver_settle (&driver);
+
+  g_assert_true (amicus_document_undo (document_of (&driver)));
+  driver_settle (&driver);
+  g_autofree char *text = text_of (&driver);
+  g_assert_cmpstr (text, ==, three);
+
+  close_text (&driver, path);
+}
+
+static void
+test_add_by_pointer (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+  AmicusPoint there = driver_locate (&driver, driver_entity (&driver, "nso"));
+
+  driver_xdotool ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", there.x, there.y + 160);
+  WAIT_FOR (popover_is_open (&driver));
+  driver_xdotool ("type 'A \\ B'");
+  driver_xdotool ("key Return");
+  WAIT_FOR (says (&driver, "\"A \\\\ B\""));
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+static void
+test_connect_by_drag (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+  AmicusElement nso = driver_entity (&driver, "nso");
+  AmicusPoint from = driver_locate (&driver, nso);
+  AmicusPoint to = driver_locate (&driver, driver_entity (&driver, "suit"));
+  AmicusRect bounds;
+
+  amicus_scene_get_element_bounds (amicus_picture_get_scene (amicus_session_get_picture (driver.session)), nso,
+                                   &bounds);
+  driver_xdotool ("mousemove %.0f %.0f", from.x, from.y);
+  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
+  driver_xdotool ("mousemove %.0f %.0f", from.x + bounds.width / 2 * amicus_canvas_get_scale (driver.canvas) + 3,
+                  from.y);
+  driver_xdotool ("mousedown 1 mousemove_relative --sync 12 4 mousemove --sync %.0f %.0f "
+                  "mousemove_relative --sync 2 2 mouseup 1", to.x, to.y);
+  WAIT_FOR (popover_is_open (&driver));
+  /* What a company is to litigation comes first. */
+  driver_xdotool ("key Down Return");
+  WAIT_FOR (says (&driver, "nso -> suit"));
+  g_assert_true (says (&driver, "nso -> suit [kind=defendant]"));
+  g_assert_cmpint (primary_of (&driver).kind, ==, AMICUS_ELEMENT_RELATION);
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+static void
+test_connect_by_keyboard (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  select_entity (&driver, "apple");
+  driver_xdotool ("key ctrl+l");
+  driver_xdotool ("key Escape");
+  driver_settle (&driver);
+  g_assert_cmpstr (primary_id (&driver), ==, "apple");
+
+  amicus_session_select (driver.session, driver_entity (&driver, "nso"), AMICUS_SELECT_ADD);
+  driver_xdotool ("key ctrl+l");
+  WAIT_FOR (popover_is_open (&driver));
+  driver_xdotool ("type hacked");
+  driver_xdotool ("key Return");
+  WAIT_FOR (says (&driver, "apple -> nso [kind=hacked]"));
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+/* The arrows choose the other end. */
+static void
+test_connect_by_arrows (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, "digraph {\n  a;\n  b;\n  a -> c;\n  b -> c;\n}\n");
+
+  select_entity (&driver, "a");
+  driver_xdotool ("key ctrl+l");
+  driver_xdotool ("key Right");
+  driver_xdotool ("key Return");
+  WAIT_FOR (popover_is_open (&driver));
+  driver_xdotool ("type related");
+  driver_xdotool ("key Return");
+  WAIT_FOR (says (&driver, "kind=related"));
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+static void
+test_rename (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  select_entity (&driver, "nso");
+  driver_xdotool ("key F2");
+  WAIT_FOR (popover_is_open (&driver));
+  driver_xdotool ("type 'NSO'");
+  driver_xdotool ("key Return");
+  WAIT_FOR (says (&driver, "nso [kind=company, label=NSO]") || says (&driver, "nso [kind=company, label=\"NSO\"]"));
+  g_assert_cmpstr (primary_id (&driver), ==, "nso");
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+/* What is removed is told, with how much, and comes back. */
+static void
+test_remove (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  select_entity (&driver, "suit");
+  driver_xdotool ("key Delete");
+  WAIT_FOR (!says (&driver, "suit"));
+  g_assert_nonnull (driver.window->undo_toast);
+  g_assert_nonnull (strstr (adw_toast_get_title (driver.window->undo_toast), "1 relation"));
+  g_assert_cmpstr (adw_toast_get_action_name (driver.window->undo_toast), ==, "win.undo");
+  driver_settle (&driver);
+
+  g_assert_true (amicus_document_undo (document_of (&driver)));
+  driver_settle (&driver);
+  g_autofree char *text = text_of (&driver);
+  g_assert_cmpstr (text, ==, three);
+
+  close_text (&driver, path);
+}
+
+/* Several kinds of elements go in one step. */
+static void
+test_remove_many (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  amicus_session_select (driver.session, driver_entity (&driver, "apple"), AMICUS_SELECT_REPLACE);
+  amicus_session_select (driver.session, AMICUS_RELATION (0), AMICUS_SELECT_ADD);
+  driver_activate (&driver, "win.delete", NULL);
+  g_assert_false (says (&driver, "apple"));
+  g_assert_true (amicus_document_undo (document_of (&driver)));
+  g_autofree char *text = text_of (&driver);
+  g_assert_cmpstr (text, ==, three);
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+static void
+test_pin (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  select_entity (&driver, "apple");
+  driver_xdotool ("key p");
+  WAIT_FOR (says (&driver, "pos="));
+  driver_settle (&driver);
+  driver_xdotool ("key shift+p");
+  WAIT_FOR (!says (&driver, "pos="));
+  driver_settle (&driver);
+
+  driver_activate (&driver, "win.keep-arrangement", NULL);
+  g_autofree char *text = text_of (&driver);
+  g_auto (GStrv) parts = g_strsplit (text, "pos=", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 4);
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+/* What an edit does not touch stays where it was, selected and in view. */
+static void
+test_stays (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+  GError *error = NULL;
+
+  select_entity (&driver, "suit");
+  driver_xdotool ("key plus plus");
+  driver_settle (&driver);
+  AmicusViewport before = *amicus_canvas_get_viewport (driver.canvas);
+
+  g_assert_true (amicus_document_add_entity (document_of (&driver), "aaa", NULL, 0, &error));
+  g_assert_cmpstr (primary_id (&driver), ==, "suit");
+  driver_settle (&driver);
+  g_assert_true (G_APPROX_VALUE (before.scale, amicus_canvas_get_scale (driver.canvas), 1e-9));
+  driver_xdotool ("key Return");
+  driver_settle (&driver);
+  g_assert_cmpstr (primary_id (&driver), ==, "suit");
+
+  close_text (&driver, path);
+}
+
+static void
+test_reverse (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+
+  amicus_session_select (driver.session, AMICUS_RELATION (0), AMICUS_SELECT_REPLACE);
+  driver_activate (&driver, "win.reverse", NULL);
+  g_assert_true (says (&driver, "suit -> apple"));
+  driver_settle (&driver);
+
+  close_text (&driver, path);
+}
+
+static void
+test_menu (void)
+{
+  Driver driver;
+
+  if (!driver_has_display ())
+    return;
+
+  char *path = open_text (&driver, three);
+  AmicusPoint there = driver_locate (&driver, driver_entity (&driver, "nso"));
+
+  driver_xdotool ("mousemove %.0f %.0f click 3", there.x, there.y);
+  WAIT_FOR (popover_is_open (&driver));
+  g_assert_cmpstr (primary_id (&driver), ==, "nso");
+  driver_xdotool ("key Escape");
+  WAIT_FOR (!popover_is_open (&driver));
+  driver_xdotool ("key Menu");
+  WAIT_FOR (popover_is_open (&driver));
+  driver_xdotool ("key Escape");
+  WAIT_FOR (!popover_is_open (&driver));
+
+  close_text (&driver, path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "");
+
+  g_test_add_func ("/edit/add", test_add);
+  g_test_add_func ("/edit/add-by-pointer", test_add_by_pointer);
+  g_test_add_func ("/edit/connect-by-drag", test_connect_by_drag);
+  g_test_add_func ("/edit/connect-by-keyboard", test_connect_by_keyboard);
+  g_test_add_func ("/edit/connect-by-arrows", test_connect_by_arrows);
+  g_test_add_func ("/edit/rename", test_rename);
+  g_test_add_func ("/edit/remove", test_remove);
+  g_test_add_func ("/edit/remove-many", test_remove_many);
+  g_test_add_func ("/edit/pin", test_pin);
+  g_test_add_func ("/edit/stays", test_stays);
+  g_test_add_func ("/edit/reverse", test_reverse);
+  g_test_add_func ("/edit/menu", test_menu);
+
+  return g_test_run ();
+}

@@ -239,6 +239,27 @@ show_context_menu_cb (GSimpleAction *action,
   amicus_canvas_popup_at (AMICUS_CANVAS (self->canvas), GTK_POPOVER (menu), place);
 }
 
+/* In the inspector, which comes into view. */
+static void
+edit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AmicusWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  g_object_set (self->inspector, "editing", TRUE, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+say_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  amicus_window_toast (AMICUS_WINDOW (data), g_variant_get_string (parameter, NULL));
+}
+
 /* The verbs that need to know nothing but the selection. */
 static const struct
 {
@@ -272,6 +293,8 @@ static const GActionEntry actions[] = {
   { .name = "connect-to", .activate = connect_to_cb, .parameter_type = "(uu)" },
   { .name = "connect-to-new", .activate = connect_to_new_cb, .parameter_type = "(udd)" },
   { .name = "show-context-menu", .activate = show_context_menu_cb, .parameter_type = "(dd)" },
+  { .name = "edit", .activate = edit_cb },
+  { .name = "say", .activate = say_cb, .parameter_type = "s" },
   { .name = "reverse", .activate = reverse_cb },
   { .name = "duplicate", .activate = duplicate_cb },
   { .name = "merge", .activate = merge_cb },
@@ -331,6 +354,7 @@ amicus_edit_actions_update (AmicusWindow *self)
   set_enabled (self, "connect-to", open);
   set_enabled (self, "connect-to-new", open);
   set_enabled (self, "show-context-menu", open);
+  set_enabled (self, "edit", open);
   set_enabled (self, "keep-arrangement", open);
   set_enabled (self, "paste", open);
   set_enabled (self, "connect", only_entities && count.n <= 2);

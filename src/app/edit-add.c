@@ -8,6 +8,7 @@
 
 #include "app/edit-chooser.h"
 #include "app/edit-name.h"
+#include "app/edit-value.h"
 #include "base/text.h"
 #include "graph/evidence.h"
 #include "graph/offers.h"
@@ -84,7 +85,7 @@ write_entity (const Plan  *plan,
             GError     **error)
 {
   AmicusDocument *document = amicus_edit_get_document (plan->window);
-  g_autofree char *label = amicus_edit_escape (plan->label);
+  g_autofree char *label = amicus_text_to_value (plan->label);
   const AmicusValue values[] = { { plan->kind != NULL ? "kind" : "label",
                                    plan->kind != NULL ? plan->kind : label },
                                  { "label", label } };

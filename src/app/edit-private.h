@@ -43,8 +43,6 @@ void            amicus_edit_say_done        (AmicusWindow      *self,
 /* For a sentence, in its own direction. */
 char           *amicus_edit_get_label       (AmicusWindow      *self,
                                              AmicusElement      element) G_GNUC_WARN_UNUSED_RESULT;
-/* What is to be read, as the value of an attribute. */
-char           *amicus_edit_escape          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* edit-add.c */
 /* @place: in points */

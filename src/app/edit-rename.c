@@ -7,6 +7,7 @@
 #include "app/edit-private.h"
 
 #include "app/edit-name.h"
+#include "app/edit-value.h"
 #include "graph/evidence.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +37,7 @@ renamed_cb (AmicusNamePopover *popover,
             gpointer           data)
 {
   const Renaming *renaming = data;
-  g_autofree char *value = amicus_edit_escape (label);
+  g_autofree char *value = amicus_text_to_value (label);
   GError *error = NULL;
 
   if (!amicus_document_set_attribute (amicus_edit_get_document (renaming->window), renaming->name,

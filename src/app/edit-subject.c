@@ -122,20 +122,3 @@ amicus_edit_get_label (AmicusWindow  *self,
 
   return amicus_text_isolate (shown);
 }
-
-/* In a value a backslash begins an escape and a line ends with one. */
-char *
-amicus_edit_escape (const char *text)
-{
-  GString *value = g_string_new (NULL);
-
-  for (; *text != '\0'; text++)
-    if (*text == '\\')
-      g_string_append (value, "\\\\");
-    else if (*text == '\n')
-      g_string_append (value, "\\n");
-    else
-      g_string_append_c (value, *text);
-
-  return g_string_free (value, FALSE);
-}

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Edits as a person makes them; each is seen in the text. */
 
-#include "app/window-private.h"
 #include "document/commands.h"
-#include "window-driver.h"
+#include "edit-stage.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -18,86 +16,6 @@ static const char three[] =
   "  apple -> suit [kind=plaintiff];\n"
   "}\n";
 
-static AmicusDocument *
-document_of (Driver *driver)
-{
-  return amicus_session_get_document (driver->session);
-}
-
-static char *
-text_of (Driver *driver)
-{
-  GBytes *bytes = amicus_document_get_bytes (document_of (driver));
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-
-  return g_strndup (text, size);
-}
-
-static gboolean
-says (Driver     *driver,
-      const char *words)
-{
-  g_autofree char *text = text_of (driver);
-
-  return strstr (text, words) != NULL;
-}
-
-static char *
-open_text (Driver     *driver,
-           const char *text)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("amicus-XXXXXX.gv", &stream, NULL);
-  char *path = g_file_get_path (file);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  driver_start (driver);
-  driver_open (driver, path);
-
-  return path;
-}
-
-static void
-close_text (Driver *driver,
-            char   *path)
-{
-  driver_stop (driver);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_free (path);
-}
-
-static gboolean
-popover_is_open (Driver *driver)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (driver->canvas)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
-      return TRUE;
-
-  return FALSE;
-}
-
-static AmicusElement
-primary_of (Driver *driver)
-{
-  return amicus_session_get_primary (driver->session);
-}
-
-static void
-select_entity (Driver     *driver,
-               const char *id)
-{
-  amicus_session_select (driver->session, driver_entity (driver, id), AMICUS_SELECT_REPLACE);
-  gtk_widget_grab_focus (GTK_WIDGET (driver->canvas));
-}
-
-static const char *
-primary_id (Driver *driver)
-{
-  return amicus_graph_get_id (amicus_session_get_graph (driver->session), primary_of (driver));
-}
-
 static void
 test_add (void)
 {
@@ -106,23 +24,23 @@ test_add (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
   driver_xdotool ("key Insert");
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   driver_xdotool ("type 'Citizen Lab'");
   driver_xdotool ("key Return");
-  WAIT_FOR (says (&driver, "\"Citizen Lab\""));
-  WAIT_FOR (!popover_is_open (&driver));
-  g_assert_cmpstr (primary_id (&driver), ==, "citizen_lab");
+  WAIT_FOR (stage_says (&driver, "\"Citizen Lab\""));
+  WAIT_FOR (!stage_asks (&driver));
+  g_assert_cmpstr (stage_primary_id (&driver), ==, "citizen_lab");
   driver_settle (&driver);
 
-  g_assert_true (amicus_document_undo (document_of (&driver)));
+  g_assert_true (amicus_document_undo (stage_document (&driver)));
   driver_settle (&driver);
-  g_autofree char *text = text_of (&driver);
+  g_autofree char *text = stage_text (&driver);
   g_assert_cmpstr (text, ==, three);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -133,17 +51,17 @@ test_add_by_pointer (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
   AmicusPoint there = driver_locate (&driver, driver_entity (&driver, "nso"));
 
   driver_xdotool ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", there.x, there.y + 160);
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   driver_xdotool ("type 'A \\ B'");
   driver_xdotool ("key Return");
-  WAIT_FOR (says (&driver, "\"A \\\\ B\""));
+  WAIT_FOR (stage_says (&driver, "\"A \\\\ B\""));
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -154,7 +72,7 @@ test_connect_by_drag (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
   AmicusElement nso = driver_entity (&driver, "nso");
   AmicusPoint from = driver_locate (&driver, nso);
   AmicusPoint to = driver_locate (&driver, driver_entity (&driver, "suit"));
@@ -168,15 +86,15 @@ test_connect_by_drag (void)
                   from.y);
   driver_xdotool ("mousedown 1 mousemove_relative --sync 12 4 mousemove --sync %.0f %.0f "
                   "mousemove_relative --sync 2 2 mouseup 1", to.x, to.y);
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   /* What a company is to litigation comes first. */
   driver_xdotool ("key Down Return");
-  WAIT_FOR (says (&driver, "nso -> suit"));
-  g_assert_true (says (&driver, "nso -> suit [kind=defendant]"));
-  g_assert_cmpint (primary_of (&driver).kind, ==, AMICUS_ELEMENT_RELATION);
+  WAIT_FOR (stage_says (&driver, "nso -> suit"));
+  g_assert_true (stage_says (&driver, "nso -> suit [kind=defendant]"));
+  g_assert_cmpint (stage_primary (&driver).kind, ==, AMICUS_ELEMENT_RELATION);
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -187,23 +105,23 @@ test_connect_by_keyboard (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
-  select_entity (&driver, "apple");
+  stage_select (&driver, "apple");
   driver_xdotool ("key ctrl+l");
   driver_xdotool ("key Escape");
   driver_settle (&driver);
-  g_assert_cmpstr (primary_id (&driver), ==, "apple");
+  g_assert_cmpstr (stage_primary_id (&driver), ==, "apple");
 
   amicus_session_select (driver.session, driver_entity (&driver, "nso"), AMICUS_SELECT_ADD);
   driver_xdotool ("key ctrl+l");
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   driver_xdotool ("type hacked");
   driver_xdotool ("key Return");
-  WAIT_FOR (says (&driver, "apple -> nso [kind=hacked]"));
+  WAIT_FOR (stage_says (&driver, "apple -> nso [kind=hacked]"));
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 /* The arrows choose the other end. */
@@ -215,19 +133,19 @@ test_connect_by_arrows (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, "digraph {\n  a;\n  b;\n  a -> c;\n  b -> c;\n}\n");
+  char *path = stage_open (&driver, "digraph {\n  a;\n  b;\n  a -> c;\n  b -> c;\n}\n");
 
-  select_entity (&driver, "a");
+  stage_select (&driver, "a");
   driver_xdotool ("key ctrl+l");
   driver_xdotool ("key Right");
   driver_xdotool ("key Return");
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   driver_xdotool ("type related");
   driver_xdotool ("key Return");
-  WAIT_FOR (says (&driver, "kind=related"));
+  WAIT_FOR (stage_says (&driver, "kind=related"));
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -238,18 +156,18 @@ test_rename (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
-  select_entity (&driver, "nso");
+  stage_select (&driver, "nso");
   driver_xdotool ("key F2");
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   driver_xdotool ("type 'NSO'");
   driver_xdotool ("key Return");
-  WAIT_FOR (says (&driver, "nso [kind=company, label=NSO]") || says (&driver, "nso [kind=company, label=\"NSO\"]"));
-  g_assert_cmpstr (primary_id (&driver), ==, "nso");
+  WAIT_FOR (stage_says (&driver, "nso [kind=company, label=NSO]") || stage_says (&driver, "nso [kind=company, label=\"NSO\"]"));
+  g_assert_cmpstr (stage_primary_id (&driver), ==, "nso");
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 /* What is removed is told, with how much, and comes back. */
@@ -261,22 +179,22 @@ test_remove (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
-  select_entity (&driver, "suit");
+  stage_select (&driver, "suit");
   driver_xdotool ("key Delete");
-  WAIT_FOR (!says (&driver, "suit"));
+  WAIT_FOR (!stage_says (&driver, "suit"));
   g_assert_nonnull (driver.window->undo_toast);
   g_assert_nonnull (strstr (adw_toast_get_title (driver.window->undo_toast), "1 relation"));
   g_assert_cmpstr (adw_toast_get_action_name (driver.window->undo_toast), ==, "win.undo");
   driver_settle (&driver);
 
-  g_assert_true (amicus_document_undo (document_of (&driver)));
+  g_assert_true (amicus_document_undo (stage_document (&driver)));
   driver_settle (&driver);
-  g_autofree char *text = text_of (&driver);
+  g_autofree char *text = stage_text (&driver);
   g_assert_cmpstr (text, ==, three);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 /* Several kinds of elements go in one step. */
@@ -288,18 +206,18 @@ test_remove_many (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
   amicus_session_select (driver.session, driver_entity (&driver, "apple"), AMICUS_SELECT_REPLACE);
   amicus_session_select (driver.session, AMICUS_RELATION (0), AMICUS_SELECT_ADD);
   driver_activate (&driver, "win.delete", NULL);
-  g_assert_false (says (&driver, "apple"));
-  g_assert_true (amicus_document_undo (document_of (&driver)));
-  g_autofree char *text = text_of (&driver);
+  g_assert_false (stage_says (&driver, "apple"));
+  g_assert_true (amicus_document_undo (stage_document (&driver)));
+  g_autofree char *text = stage_text (&driver);
   g_assert_cmpstr (text, ==, three);
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -310,23 +228,23 @@ test_pin (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
-  select_entity (&driver, "apple");
+  stage_select (&driver, "apple");
   driver_xdotool ("key p");
-  WAIT_FOR (says (&driver, "pos="));
+  WAIT_FOR (stage_says (&driver, "pos="));
   driver_settle (&driver);
   driver_xdotool ("key shift+p");
-  WAIT_FOR (!says (&driver, "pos="));
+  WAIT_FOR (!stage_says (&driver, "pos="));
   driver_settle (&driver);
 
   driver_activate (&driver, "win.keep-arrangement", NULL);
-  g_autofree char *text = text_of (&driver);
+  g_autofree char *text = stage_text (&driver);
   g_auto (GStrv) parts = g_strsplit (text, "pos=", -1);
   g_assert_cmpuint (g_strv_length (parts), ==, 4);
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 /* What an edit does not touch stays where it was, selected and in view. */
@@ -338,23 +256,23 @@ test_stays (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
   GError *error = NULL;
 
-  select_entity (&driver, "suit");
+  stage_select (&driver, "suit");
   driver_xdotool ("key plus plus");
   driver_settle (&driver);
   AmicusViewport before = *amicus_canvas_get_viewport (driver.canvas);
 
-  g_assert_true (amicus_document_add_entity (document_of (&driver), "aaa", NULL, 0, &error));
-  g_assert_cmpstr (primary_id (&driver), ==, "suit");
+  g_assert_true (amicus_document_add_entity (stage_document (&driver), "aaa", NULL, 0, &error));
+  g_assert_cmpstr (stage_primary_id (&driver), ==, "suit");
   driver_settle (&driver);
   g_assert_true (G_APPROX_VALUE (before.scale, amicus_canvas_get_scale (driver.canvas), 1e-9));
   driver_xdotool ("key Return");
   driver_settle (&driver);
-  g_assert_cmpstr (primary_id (&driver), ==, "suit");
+  g_assert_cmpstr (stage_primary_id (&driver), ==, "suit");
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -365,14 +283,14 @@ test_reverse (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
 
   amicus_session_select (driver.session, AMICUS_RELATION (0), AMICUS_SELECT_REPLACE);
   driver_activate (&driver, "win.reverse", NULL);
-  g_assert_true (says (&driver, "suit -> apple"));
+  g_assert_true (stage_says (&driver, "suit -> apple"));
   driver_settle (&driver);
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 static void
@@ -383,20 +301,20 @@ test_menu (void)
   if (!driver_has_display ())
     return;
 
-  char *path = open_text (&driver, three);
+  char *path = stage_open (&driver, three);
   AmicusPoint there = driver_locate (&driver, driver_entity (&driver, "nso"));
 
   driver_xdotool ("mousemove %.0f %.0f click 3", there.x, there.y);
-  WAIT_FOR (popover_is_open (&driver));
-  g_assert_cmpstr (primary_id (&driver), ==, "nso");
+  WAIT_FOR (stage_asks (&driver));
+  g_assert_cmpstr (stage_primary_id (&driver), ==, "nso");
   driver_xdotool ("key Escape");
-  WAIT_FOR (!popover_is_open (&driver));
+  WAIT_FOR (!stage_asks (&driver));
   driver_xdotool ("key Menu");
-  WAIT_FOR (popover_is_open (&driver));
+  WAIT_FOR (stage_asks (&driver));
   driver_xdotool ("key Escape");
-  WAIT_FOR (!popover_is_open (&driver));
+  WAIT_FOR (!stage_asks (&driver));
 
-  close_text (&driver, path);
+  stage_close (&driver, path);
 }
 
 int

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /**
  * AmicusInspector:
  *
+ * Property `editing`, action `inspector.edit`: whether what is told can be written.
+ *
  * The panel beside the canvas. Follows the session's selection; without one it tells about the graph as a whole.
  */
 #define AMICUS_TYPE_INSPECTOR (amicus_inspector_get_type ())

@@ -17,46 +17,29 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef enum
-{
-  FORM_TEXT,
-  FORM_LIST,
-  FORM_DATE,
-  FORM_COUNTRY,
-  FORM_LINK,
-  FORM_AMOUNT,
-} Form;
-
-typedef struct
-{
-  const char *name;   /* of the attribute */
-  const char *words;  /* for people */
-  Form form;
-} Property;
-
 /* In the order in which they are shown. */
-static const Property properties[] = {
-  { "date", N_("Date"), FORM_DATE },
-  { "startDate", N_("From"), FORM_DATE },
-  { "endDate", N_("Until"), FORM_DATE },
-  { "role", N_("Role"), FORM_TEXT },
-  { "percentage", N_("Share"), FORM_TEXT },
-  { "amount", N_("Amount"), FORM_AMOUNT },
-  { "country", N_("Country"), FORM_COUNTRY },
-  { "jurisdiction", N_("Jurisdiction"), FORM_COUNTRY },
-  { "caseNumber", N_("Case number"), FORM_TEXT },
-  { "court", N_("Court"), FORM_TEXT },
-  { "side", N_("Side"), FORM_TEXT },
-  { "publisher", N_("Publisher"), FORM_TEXT },
-  { "publishedAt", N_("Published"), FORM_DATE },
-  { "retrievedAt", N_("Retrieved"), FORM_DATE },
-  { "language", N_("Language"), FORM_TEXT },
-  { "topics", N_("Topics"), FORM_LIST },
-  { "lei", N_("LEI"), FORM_TEXT },
-  { "wikidataId", N_("Wikidata"), FORM_TEXT },
-  { "registrationNumber", N_("Registration number"), FORM_TEXT },
-  { "URL", N_("Link"), FORM_LINK },
-  { "archiveUrl", N_("Archived copy"), FORM_LINK },
+static const AmicusProperty properties[] = {
+  { "date", N_("Date"), AMICUS_WRITING_DATE },
+  { "startDate", N_("From"), AMICUS_WRITING_DATE },
+  { "endDate", N_("Until"), AMICUS_WRITING_DATE },
+  { "role", N_("Role"), AMICUS_WRITING_TEXT },
+  { "percentage", N_("Share"), AMICUS_WRITING_TEXT },
+  { "amount", N_("Amount"), AMICUS_WRITING_AMOUNT },
+  { "country", N_("Country"), AMICUS_WRITING_COUNTRY },
+  { "jurisdiction", N_("Jurisdiction"), AMICUS_WRITING_COUNTRY },
+  { "caseNumber", N_("Case number"), AMICUS_WRITING_TEXT },
+  { "court", N_("Court"), AMICUS_WRITING_TEXT },
+  { "side", N_("Side"), AMICUS_WRITING_TEXT },
+  { "publisher", N_("Publisher"), AMICUS_WRITING_TEXT },
+  { "publishedAt", N_("Published"), AMICUS_WRITING_DATE },
+  { "retrievedAt", N_("Retrieved"), AMICUS_WRITING_DATE },
+  { "language", N_("Language"), AMICUS_WRITING_TEXT },
+  { "topics", N_("Topics"), AMICUS_WRITING_LIST },
+  { "lei", N_("LEI"), AMICUS_WRITING_TEXT },
+  { "wikidataId", N_("Wikidata"), AMICUS_WRITING_TEXT },
+  { "registrationNumber", N_("Registration number"), AMICUS_WRITING_TEXT },
+  { "URL", N_("Link"), AMICUS_WRITING_LINK },
+  { "archiveUrl", N_("Archived copy"), AMICUS_WRITING_LINK },
 };
 
 /* Shown elsewhere on a page, or what the file says to programs rather than to people. */
@@ -66,9 +49,9 @@ static const char *const shown_elsewhere[] = {
 };
 
 /* A group's attributes are those of its own body: DOT lets the root's reach every subgraph. */
-static const char *
-attribute (const AmicusSubject *subject,
-           const char          *name)
+const char *
+amicus_property_get (const AmicusSubject *subject,
+                     const char          *name)
 {
   if (subject->element.kind == AMICUS_ELEMENT_GROUP)
     return amicus_graph_get_own_attribute (subject->graph, subject->element, name);
@@ -77,13 +60,13 @@ attribute (const AmicusSubject *subject,
 }
 
 /* When a life or an enterprise begins has other words than when a relation does. */
-static const char *
-words_for (const AmicusSubject *subject,
-           const Property      *property)
+const char *
+amicus_property_words (const AmicusSubject  *subject,
+                       const AmicusProperty *property)
 {
   gboolean starts = strcmp (property->name, "startDate") == 0;
 
-  if (subject->element.kind != AMICUS_ELEMENT_ENTITY || property->form != FORM_DATE
+  if (subject->element.kind != AMICUS_ELEMENT_ENTITY || property->form != AMICUS_WRITING_DATE
       || (!starts && strcmp (property->name, "endDate") != 0))
     return _(property->words);
 
@@ -132,41 +115,43 @@ static char *
 format_amount (const AmicusSubject *subject,
                const char          *amount)
 {
-  const char *currency = attribute (subject, "currency");
+  const char *currency = amicus_property_get (subject, "currency");
 
   return currency != NULL ? g_strdup_printf ("%s %s", amount, currency) : g_strdup (amount);
 }
 
 static GtkWidget *
-new_row (const AmicusSubject *subject,
-         const Property      *property,
-         const char          *raw)
+new_row (const AmicusSubject  *subject,
+         const AmicusProperty *property,
+         const char           *raw)
 {
-  const char *words = words_for (subject, property);
+  const char *words = amicus_property_words (subject, property);
   g_autofree char *value = NULL;
 
   switch (property->form)
     {
-    case FORM_LINK:
+    case AMICUS_WRITING_LINK:
       return amicus_property_row_new_link (words, raw);
 
-    case FORM_LIST:
+    case AMICUS_WRITING_LIST:
       value = list_items (raw);
       break;
 
-    case FORM_DATE:
+    case AMICUS_WRITING_DATE:
       value = amicus_date_format (raw, subject->language);
       break;
 
-    case FORM_COUNTRY:
+    case AMICUS_WRITING_COUNTRY:
       value = g_strdup (amicus_country_name (raw, subject->language));
       break;
 
-    case FORM_AMOUNT:
+    case AMICUS_WRITING_AMOUNT:
       value = format_amount (subject, raw);
       break;
 
-    case FORM_TEXT:
+    case AMICUS_WRITING_TEXT:
+    case AMICUS_WRITING_LONG:
+    case AMICUS_WRITING_RAW:
     default:
       value = amicus_graph_get_text (subject->graph, subject->element, property->name,
                                      subject->language);
@@ -197,6 +182,21 @@ ensure (GtkWidget **group)
 }
 
 /**
+ * amicus_properties_get_all:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): the attributes that have a name for people, in the order in which they
+ *   are shown
+ */
+const AmicusProperty *
+amicus_properties_get_all (guint *n)
+{
+  *n = G_N_ELEMENTS (properties);
+
+  return properties;
+}
+
+/**
  * amicus_properties_new:
  * @subject: what is told about
  *
@@ -212,7 +212,7 @@ amicus_properties_new (const AmicusSubject *subject)
 
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     {
-      const char *raw = attribute (subject, properties[i].name);
+      const char *raw = amicus_property_get (subject, properties[i].name);
 
       if (raw != NULL)
         adw_preferences_group_add (ensure (&group), new_row (subject, &properties[i], raw));
@@ -263,8 +263,14 @@ add_other (AmicusRowList       *list,
   amicus_row_list_add (list, amicus_property_row_new (each->name, each->value));
 }
 
-static GArray *
-list_others (const AmicusSubject *subject)
+/**
+ * amicus_properties_list_others:
+ * @subject: what is told about
+ *
+ * Returns: (transfer full) (element-type AmicusAttribute): what has no name for people
+ */
+GArray *
+amicus_properties_list_others (const AmicusSubject *subject)
 {
   g_autoptr (GArray) attributes = amicus_graph_list_attributes (subject->graph, subject->element);
   GArray *others = g_array_new (FALSE, FALSE, sizeof (AmicusAttribute));
@@ -273,7 +279,7 @@ list_others (const AmicusSubject *subject)
     {
       const AmicusAttribute *each = &g_array_index (attributes, AmicusAttribute, i);
 
-      if (!is_shown (each->name) && attribute (subject, each->name) != NULL)
+      if (!is_shown (each->name) && amicus_property_get (subject, each->name) != NULL)
         g_array_append_vals (others, each, 1);
     }
 
@@ -289,7 +295,7 @@ list_others (const AmicusSubject *subject)
 GtkWidget *
 amicus_others_new (const AmicusSubject *subject)
 {
-  g_autoptr (GArray) others = list_others (subject);
+  g_autoptr (GArray) others = amicus_properties_list_others (subject);
 
   if (others->len == 0)
     return NULL;

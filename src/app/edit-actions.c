@@ -153,7 +153,7 @@ merge_cb (GSimpleAction *action,
   GError *error = NULL;
 
   if (amicus_document_merge (amicus_edit_get_document (self), kept->id, gone->id, NULL, &error))
-    amicus_edit_say_done (self, text);
+    amicus_window_toast_with_undo (self, text);
   else
     amicus_edit_report (self, error);
 }
@@ -332,16 +332,6 @@ count_selected (AmicusWindow *self)
   return count;
 }
 
-static void
-set_enabled (AmicusWindow *self,
-             const char   *name,
-             gboolean      enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 void
 amicus_edit_actions_update (AmicusWindow *self)
 {
@@ -349,24 +339,24 @@ amicus_edit_actions_update (AmicusWindow *self)
   Selected count = count_selected (self);
   gboolean only_entities = count.n > 0 && count.n == count.n_entities;
 
-  set_enabled (self, "add-entity", open);
-  set_enabled (self, "add-entity-at", open);
-  set_enabled (self, "connect-to", open);
-  set_enabled (self, "connect-to-new", open);
-  set_enabled (self, "show-context-menu", open);
-  set_enabled (self, "edit", open);
-  set_enabled (self, "keep-arrangement", open);
-  set_enabled (self, "paste", open);
-  set_enabled (self, "connect", only_entities && count.n <= 2);
-  set_enabled (self, "merge", only_entities && count.n == 2);
-  set_enabled (self, "rename", count.n == 1);
-  set_enabled (self, "delete", count.n > 0);
-  set_enabled (self, "copy", count.n_entities > 0);
-  set_enabled (self, "cut", count.n_entities > 0);
-  set_enabled (self, "duplicate", count.n > 0 && (only_entities || count.n == count.n_relations));
-  set_enabled (self, "reverse", count.n > 0 && count.n == count.n_relations);
-  set_enabled (self, "group", only_entities);
-  set_enabled (self, "ungroup", count.n > 0 && count.n == count.n_groups);
-  set_enabled (self, "pin", only_entities);
-  set_enabled (self, "unpin", only_entities);
+  amicus_window_set_enabled (self, "add-entity", open);
+  amicus_window_set_enabled (self, "add-entity-at", open);
+  amicus_window_set_enabled (self, "connect-to", open);
+  amicus_window_set_enabled (self, "connect-to-new", open);
+  amicus_window_set_enabled (self, "show-context-menu", open);
+  amicus_window_set_enabled (self, "edit", open);
+  amicus_window_set_enabled (self, "keep-arrangement", open);
+  amicus_window_set_enabled (self, "paste", open);
+  amicus_window_set_enabled (self, "connect", only_entities && count.n <= 2);
+  amicus_window_set_enabled (self, "merge", only_entities && count.n == 2);
+  amicus_window_set_enabled (self, "rename", count.n == 1);
+  amicus_window_set_enabled (self, "delete", count.n > 0);
+  amicus_window_set_enabled (self, "copy", count.n_entities > 0);
+  amicus_window_set_enabled (self, "cut", count.n_entities > 0);
+  amicus_window_set_enabled (self, "duplicate", count.n > 0 && (only_entities || count.n == count.n_relations));
+  amicus_window_set_enabled (self, "reverse", count.n > 0 && count.n == count.n_relations);
+  amicus_window_set_enabled (self, "group", only_entities);
+  amicus_window_set_enabled (self, "ungroup", count.n > 0 && count.n == count.n_groups);
+  amicus_window_set_enabled (self, "pin", only_entities);
+  amicus_window_set_enabled (self, "unpin", only_entities);
 }

@@ -37,9 +37,6 @@ void            amicus_edit_select          (AmicusWindow      *self,
 /* Says why something was not done; takes @error. */
 void            amicus_edit_report          (AmicusWindow      *self,
                                              GError            *error);
-/* Says what was done and can be undone. */
-void            amicus_edit_say_done        (AmicusWindow      *self,
-                                             const char        *text);
 /* For a sentence, in its own direction. */
 char           *amicus_edit_get_label       (AmicusWindow      *self,
                                              AmicusElement      element) G_GNUC_WARN_UNUSED_RESULT;

@@ -71,7 +71,7 @@ say_gone (AmicusWindow *self,
   else
     /* Translators: a name, then "12 relations" */
     text = g_strdup_printf (_("Removed %s and %s"), label, with);
-  amicus_edit_say_done (self, text);
+  amicus_window_toast_with_undo (self, text);
 }
 
 static gboolean

@@ -94,23 +94,6 @@ amicus_edit_report (AmicusWindow *self,
   g_error_free (error);
 }
 
-/* The one before would now undo something else. */
-void
-amicus_edit_say_done (AmicusWindow *self,
-                      const char   *text)
-{
-  /* A toast's title is markup until libadwaita 1.4. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  g_set_weak_pointer (&self->undo_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 char *
 amicus_edit_get_label (AmicusWindow  *self,
                        AmicusElement  element)

@@ -80,7 +80,7 @@ test_connect_by_drag (void)
 
   amicus_scene_get_element_bounds (amicus_picture_get_scene (amicus_session_get_picture (driver.session)), nso,
                                    &bounds);
-  driver_xdotool ("mousemove %.0f %.0f", from.x, from.y);
+  driver_xdotool ("mousemove --sync %.0f %.0f mousemove %.0f %.0f", from.x - 40, from.y - 100, from.x, from.y);
   WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
   driver_xdotool ("mousemove %.0f %.0f", from.x + bounds.width / 2 * amicus_canvas_get_scale (driver.canvas) + 3,
                   from.y);

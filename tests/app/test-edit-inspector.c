@@ -73,6 +73,7 @@ write_in (Driver     *driver,
 {
   GtkWidget *row;
 
+  driver_settle (driver);
   WAIT_FOR ((row = row_of (driver, attribute)) != NULL);
   gtk_widget_grab_focus (row);
   WAIT_FOR (row_has_focus (driver, attribute));
@@ -87,6 +88,7 @@ choose_in (Driver     *driver,
 {
   GtkWidget *row;
 
+  driver_settle (driver);
   WAIT_FOR ((row = row_of (driver, attribute)) != NULL);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   WAIT_FOR (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (driver->window)))
@@ -156,6 +158,7 @@ test_choices (void)
   WAIT_FOR (stage_says (&driver, "kind=\"spyware maker\""));
 
   amicus_session_select (driver.session, AMICUS_RELATION (0), AMICUS_SELECT_REPLACE);
+  WAIT_FOR (row_of (&driver, "status") != NULL);
   choose_in (&driver, "kind", "opposes");
   WAIT_FOR (stage_says (&driver, "apple -> nso [kind=opposes]"));
   choose_in (&driver, "status", "alleged");
@@ -179,12 +182,13 @@ test_evidence (void)
 
   begin (&driver, "nso");
   choose_in (&driver, "cites", "data");
-  WAIT_FOR (stage_says (&driver, "cites=\"news"));
+  WAIT_FOR (stage_says (&driver, "cites="));
   write_in (&driver, "cites.0.locator", "p. 2");
   driver_xdotool ("key Return");
-  WAIT_FOR (stage_says (&driver, "news; p. 2;"));
+  WAIT_FOR (stage_says (&driver, "news; p. 2"));
   write_in (&driver, "cites.0.quote", "so; it is");
   driver_xdotool ("key Return");
+  driver_settle (&driver);
   WAIT_FOR (stage_says (&driver, "news; p. 2; so\\; it is"));
   choose_in (&driver, "cites", "The Report");
   WAIT_FOR (stage_says (&driver, "label=\"The Report\"") && stage_says (&driver, "\\nthe_report"));

@@ -71,7 +71,6 @@ amicus_choice_row_init (AmicusChoiceRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   gtk_widget_add_css_class (arrow, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), arrow);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "amicus-choice");
 }
 
 /**
@@ -98,7 +97,10 @@ amicus_choice_row_new (const char          *words,
   AmicusChoiceRow *self = g_object_new (AMICUS_TYPE_CHOICE_ROW, "title", words, NULL);
 
   if (value != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value);
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "amicus-choice");
+    }
   self->own_words = own_words;
   self->fill = fill;
   self->chosen = chosen;

@@ -99,6 +99,25 @@ add_text (const Making        *making,
 }
 
 static void
+add_heading (const Making *making)
+{
+  g_autofree char *count = NULL;
+  GtkWidget *label;
+
+  if (making->n_elements == 1)
+    {
+      amicus_page_add_heading (making->page, making->subject);
+      return;
+    }
+
+  count = g_strdup_printf (_("%u Selected"), making->n_elements);
+  label = gtk_label_new (count);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "title-3");
+  gtk_box_append (making->page, label);
+}
+
+static void
 add_first (const Making *making)
 {
   AdwPreferencesGroup *group = add_group (making, NULL);
@@ -289,6 +308,7 @@ amicus_edit_page_new (AmicusDocument      *document,
   Making making = { GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18)), target, &first, elements, n_elements,
                     common_kind (elements, n_elements) };
 
+  add_heading (&making);
   add_first (&making);
   add_properties (&making);
   if (n_elements == 1)

@@ -5,6 +5,7 @@
 #include "app/inspector/inspector.h"
 
 #include "app/inspector/edit-page.h"
+#include "app/inspector/edit-row.h"
 #include "app/inspector/link.h"
 #include "app/inspector/page.h"
 
@@ -76,11 +77,13 @@ get_place (AmicusInspector *self)
   return row != NULL && self->editing ? g_strdup (gtk_widget_get_name (row)) : NULL;
 }
 
+/* Without a name: the first one in which something can be written. */
 static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *name)
 {
-  if (ADW_IS_PREFERENCES_ROW (widget) && g_str_equal (gtk_widget_get_name (widget), name))
+  if (name == NULL ? AMICUS_IS_EDIT_ROW (widget)
+                   : ADW_IS_PREFERENCES_ROW (widget) && g_str_equal (gtk_widget_get_name (widget), name))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -101,6 +104,8 @@ restore_focus (GtkWidget  *page,
 {
   GtkWidget *row = place != NULL ? find_row (page, place) : NULL;
 
+  if (row == NULL)
+    row = find_row (page, NULL);
   if (row == NULL || !gtk_widget_grab_focus (row))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }

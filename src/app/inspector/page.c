@@ -19,6 +19,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define BUTTON_WIDTH 48
+
 static GtkWidget *
 new_quiet_label (const char *text)
 {
@@ -138,6 +140,8 @@ amicus_page_add_heading (GtkBox              *page,
   if (subject->element.kind == AMICUS_ELEMENT_ENTITY)
     add_icon (GTK_BOX (heading), subject);
   gtk_box_append (GTK_BOX (heading), words);
+  /* The button that lets one edit lies over the corner. */
+  gtk_widget_set_margin_end (heading, BUTTON_WIDTH);
   gtk_box_append (page, heading);
 }
 

@@ -52,6 +52,9 @@ test_add_by_pointer (void)
     return;
 
   char *path = stage_open (&driver, three);
+
+  driver_point_at (&driver, driver_entity (&driver, "nso"));
+
   AmicusPoint there = driver_locate (&driver, driver_entity (&driver, "nso"));
 
   driver_xdotool ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", there.x, there.y + 160);
@@ -74,14 +77,15 @@ test_connect_by_drag (void)
 
   char *path = stage_open (&driver, three);
   AmicusElement nso = driver_entity (&driver, "nso");
+
+  driver_point_at (&driver, nso);
+
   AmicusPoint from = driver_locate (&driver, nso);
   AmicusPoint to = driver_locate (&driver, driver_entity (&driver, "suit"));
   AmicusRect bounds;
 
   amicus_scene_get_element_bounds (amicus_picture_get_scene (amicus_session_get_picture (driver.session)), nso,
                                    &bounds);
-  driver_xdotool ("mousemove --sync %.0f %.0f mousemove %.0f %.0f", from.x - 40, from.y - 100, from.x, from.y);
-  WAIT_FOR (amicus_element_equal (amicus_session_get_hover (driver.session), nso));
   driver_xdotool ("mousemove %.0f %.0f", from.x + bounds.width / 2 * amicus_canvas_get_scale (driver.canvas) + 3,
                   from.y);
   driver_xdotool ("mousedown 1 mousemove_relative --sync 12 4 mousemove --sync %.0f %.0f "
@@ -302,6 +306,9 @@ test_menu (void)
     return;
 
   char *path = stage_open (&driver, three);
+
+  driver_point_at (&driver, driver_entity (&driver, "nso"));
+
   AmicusPoint there = driver_locate (&driver, driver_entity (&driver, "nso"));
 
   driver_xdotool ("mousemove %.0f %.0f click 3", there.x, there.y);

@@ -18,13 +18,16 @@ amicus_canvas_list_relations (AmicusCanvas *self)
 {
   GArray *drawn = g_array_new (FALSE, FALSE, sizeof (guint32));
   AmicusItemIndex *index = amicus_canvas_get_index (self);
+  AmicusGraph *graph = amicus_session_get_graph (self->session);
   const guint32 *relations;
   guint n;
 
-  if (index == NULL || self->origin.kind != AMICUS_ELEMENT_ENTITY)
+  /* What is seen may be of the graph before an edit. */
+  if (index == NULL || self->origin.kind != AMICUS_ELEMENT_ENTITY
+      || self->origin.id >= amicus_graph_get_n_entities (graph))
     return drawn;
 
-  relations = amicus_graph_get_relations_of (amicus_session_get_graph (self->session), self->origin.id, &n);
+  relations = amicus_graph_get_relations_of (graph, self->origin.id, &n);
   for (guint i = 0; i < n; i++)
     if (amicus_item_index_find (index, AMICUS_RELATION (relations[i])) != AMICUS_NO_INDEX)
       g_array_append_val (drawn, relations[i]);

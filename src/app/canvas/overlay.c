@@ -143,9 +143,10 @@ amicus_overlay_list_around (const AmicusOverlay *self,
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (element.kind == AMICUS_ELEMENT_RELATION)
+  if (element.kind == AMICUS_ELEMENT_RELATION && element.id < amicus_graph_get_n_relations (self->graph))
     add_relation (self, items, element.id);
-  else if (element.kind == AMICUS_ELEMENT_ENTITY)
+  /* What is seen may be of the graph before an edit. */
+  else if (element.kind == AMICUS_ELEMENT_ENTITY && element.id < amicus_graph_get_n_entities (self->graph))
     {
       const guint32 *relations;
       guint n_relations;

@@ -434,6 +434,17 @@ amicus_edit_set (AmicusPatch     *patch,
   outline_clear (&outline);
 }
 
+/* Two HTML texts may stand side by side; words in their places would be one. */
+static gboolean
+touches_html (const AmicusToken *token,
+              const char        *start,
+              const char        *end)
+{
+  return token->type == AMICUS_TOKEN_HTML &&
+         ((token->bytes > start && token->bytes[-1] == '>') ||
+          (token->bytes + token->length < end && token->bytes[token->length] == '<'));
+}
+
 /**
  * amicus_edit_replace_token:
  * @patch: where to add
@@ -450,13 +461,13 @@ amicus_edit_replace_token (AmicusPatch       *patch,
                            const char        *value)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gboolean quoted;
 
   g_return_if_fail (patch != NULL && syntax != NULL && token != NULL && value != NULL);
 
-  quoted = token->type == AMICUS_TOKEN_QUOTED || amicus_edit_joins_before (syntax, token->bytes) ||
-           amicus_edit_joins_behind (syntax, token->bytes + token->length);
-  append_value (text, value, quoted);
+  append_value (text, value,
+                token->type == AMICUS_TOKEN_QUOTED || amicus_edit_joins_before (syntax, token->bytes) ||
+                  amicus_edit_joins_behind (syntax, token->bytes + token->length) ||
+                  touches_html (token, syntax->start, syntax->start + syntax->size));
   amicus_edit_replace (patch, syntax, token->bytes, token->bytes + token->length, text);
 }
 

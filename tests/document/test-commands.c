@@ -141,6 +141,16 @@ test_rename (void)
   g_assert_false (amicus_document_rename (document, "nobody", "d", NULL));
 }
 
+/* HTML texts stand side by side, words do not. */
+static void
+test_rename_html (void)
+{
+  g_autoptr (AmicusDocument) document = open_text ("graph { <x><x> }");
+
+  g_assert_true (amicus_document_rename (document, "x", "5", NULL));
+  assert_text (document, "graph { \"5\"\"5\" }");
+}
+
 static void
 test_connect (void)
 {
@@ -280,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/document/commands/disconnect", test_disconnect);
   g_test_add_func ("/document/commands/remove", test_remove);
   g_test_add_func ("/document/commands/rename", test_rename);
+  g_test_add_func ("/document/commands/rename-html", test_rename_html);
   g_test_add_func ("/document/commands/connect", test_connect);
   g_test_add_func ("/document/commands/strict", test_strict);
   g_test_add_func ("/document/commands/reverse", test_reverse);

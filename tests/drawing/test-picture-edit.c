@@ -382,11 +382,8 @@ test_while_busy (Fixture      *fixture,
   amicus_picture_update_graph (fixture->picture, graph);
   wait_until_idle (fixture);
   g_assert_cmpuint (amicus_picture_get_placement (fixture->picture)->n_nodes, ==, 5);
-  {
-    g_autoptr (AmicusScene) end = amicus_picture_interpolate (fixture->picture, 1);
-
-    g_assert_nonnull (end);
-  }
+  /* It is there: else this is critical. */
+  amicus_scene_unref (amicus_picture_interpolate (fixture->picture, 1));
 }
 
 static Model *

@@ -13,7 +13,7 @@
 #define HANDLE_REACH 12.0
 
 /* A card smaller than this is moved, not connected. */
-#define LEAST_CARD 24.0
+#define LEAST_CARD 14.0
 
 /* Where the handle of a card lies in the view: in the middle of its right edge. */
 static gboolean

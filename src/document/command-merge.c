@@ -274,22 +274,6 @@ is_in_group_otherwise (Editing  *editing,
   return FALSE;
 }
 
-/* Whether every end of a node statement is the same entity. */
-static gboolean
-names_only (Editing         *editing,
-            AmicusStatement  statement,
-            guint32          entity)
-{
-  guint n;
-  const guint32 *mentions = amicus_index_get (&editing->of_statement, statement, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (editing->mentions[mentions[i]].entity != entity)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 replace_id (Editing             *editing,
             const AmicusMention *mention,
@@ -311,7 +295,7 @@ replace_in_node (const Merge *self,
                  guint32      here)
 {
   const AmicusMention *mention = &editing->mentions[here];
-  gboolean alone = names_only (editing, mention->statement, mention->entity);
+  gboolean alone = amicus_editing_names_only (editing, mention->statement, mention->entity);
   gboolean needed = mention->group != AMICUS_NO_INDEX &&
                     !is_in_group_otherwise (editing, here, mention->entity, alone) &&
                     !is_in_group_otherwise (editing, here, find_entity (self, self->kept), alone);

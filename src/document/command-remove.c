@@ -132,21 +132,6 @@ mark_pairs (Editing             *editing,
     }
 }
 
-static gboolean
-names_only (Editing         *editing,
-            AmicusStatement  statement,
-            guint32          entity)
-{
-  guint n;
-  const guint32 *mentions = amicus_index_get (&editing->of_statement, statement, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (editing->mentions[mentions[i]].entity != entity)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 remove_mention (Editing             *editing,
                 const AmicusMention *mention,
@@ -154,7 +139,7 @@ remove_mention (Editing             *editing,
 {
   if (amicus_syntax_get_kind (editing->syntax, mention->statement) == AMICUS_STATEMENT_EDGE)
     amicus_editing_rewrite_edge (editing, mention->statement, fates, mention->entity);
-  else if (names_only (editing, mention->statement, mention->entity))
+  else if (amicus_editing_names_only (editing, mention->statement, mention->entity))
     amicus_edit_remove_statement (editing->patch, editing->syntax, mention->statement);
   else
     amicus_edit_remove_end (editing->patch, editing->syntax, mention->statement, mention->end);

@@ -192,6 +192,11 @@ gboolean       amicus_document_may_connect (AmicusDocument   *self,
                                             guint32           except,
                                             GError          **error);
 
+/* Whether every end of a node statement is the same entity. */
+gboolean       amicus_editing_names_only   (Editing          *editing,
+                                            AmicusStatement   statement,
+                                            guint32           entity);
+
 /* Ends a step, or takes it back if it failed. */
 gboolean       amicus_document_conclude    (AmicusDocument   *self,
                                             gboolean          done);

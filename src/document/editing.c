@@ -398,3 +398,18 @@ amicus_document_refuse (GError     **error,
 
   return FALSE;
 }
+
+gboolean
+amicus_editing_names_only (Editing         *editing,
+                           AmicusStatement  statement,
+                           guint32          entity)
+{
+  guint n;
+  const guint32 *mentions = amicus_index_get (&editing->of_statement, statement, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (editing->mentions[mentions[i]].entity != entity)
+      return FALSE;
+
+  return TRUE;
+}

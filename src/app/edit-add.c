@@ -207,10 +207,19 @@ ask_relation (Plan *plan)
   AmicusGraph *graph = amicus_session_get_graph (self->session);
   AmicusElement tail = amicus_graph_find_entity (graph, plan->tail);
   AmicusElement head = plan->head != NULL ? amicus_graph_find_entity (graph, plan->head) : AMICUS_WHOLE_GRAPH;
-  AmicusKind kind = plan->head != NULL ? amicus_graph_get_kind (graph, head.id)
-                                       : amicus_kind_from_word (plan->kind);
-  GtkWidget *chooser = new_kind_chooser (self, amicus_graph_get_kind (graph, tail.id), kind);
+  AmicusKind kind;
+  GtkWidget *chooser;
 
+  /* The file may have been read again meanwhile. */
+  if (tail.kind == AMICUS_ELEMENT_NONE || head.kind == AMICUS_ELEMENT_NONE)
+    {
+      amicus_window_toast (self, _("What was to be connected is no longer there."));
+      plan_free (plan, NULL);
+      return;
+    }
+
+  kind = plan->head != NULL ? amicus_graph_get_kind (graph, head.id) : amicus_kind_from_word (plan->kind);
+  chooser = new_kind_chooser (self, amicus_graph_get_kind (graph, tail.id), kind);
   g_signal_connect_data (chooser, "chosen", G_CALLBACK (kind_chosen_cb), plan, plan_free, 0);
   if (plan->head != NULL)
     amicus_canvas_popup (AMICUS_CANVAS (self->canvas), GTK_POPOVER (chooser), head);

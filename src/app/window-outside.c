@@ -76,13 +76,30 @@ ask_unreadable (AmicusWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Their version has become a step; it is taken back and can be done again. */
+typedef struct
+{
+  AmicusWindow *window;
+  GBytes *text; /* before the file was read */
+} Overwriting;
+
+static void
+overwriting_free (Overwriting *self)
+{
+  g_object_unref (self->window);
+  g_bytes_unref (self->text);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Overwriting, overwriting_free)
+
+/* Their version has become a step, unless it is the same; it is taken back and can be done again. */
 static void
 read_to_overwrite_cb (GObject *source,
                       GAsyncResult *result,
                       gpointer data)
 {
-  g_autoptr (AmicusWindow) self = data;
+  g_autoptr (Overwriting) overwriting = data;
+  AmicusWindow *self = overwriting->window;
   AmicusDocument *document = AMICUS_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
 
@@ -94,15 +111,20 @@ read_to_overwrite_cb (GObject *source,
       ask_unreadable (self, error);
       return;
     }
-  amicus_document_undo (document);
+  if (!g_bytes_equal (amicus_document_get_bytes (document), overwriting->text))
+    amicus_document_undo (document);
   amicus_window_save (self, NULL, AMICUS_SAVE_DEFAULT);
 }
 
 void
 amicus_window_overwrite (AmicusWindow *self)
 {
-  amicus_document_reload_async (amicus_session_get_document (self->session), NULL, read_to_overwrite_cb,
-                                g_object_ref (self));
+  AmicusDocument *document = amicus_session_get_document (self->session);
+  Overwriting *overwriting = g_new (Overwriting, 1);
+
+  overwriting->window = g_object_ref (self);
+  overwriting->text = g_bytes_ref (amicus_document_get_bytes (document));
+  amicus_document_reload_async (document, NULL, read_to_overwrite_cb, overwriting);
 }
 
 static void

@@ -99,9 +99,11 @@ gboolean amicus_window_has_unsaved     (AmicusWindow    *self);
 /* Says something that needs no answer; @text is plain text. */
 void     amicus_window_toast           (AmicusWindow    *self,
                                         const char      *text);
-/* The same, and offers to take it back. */
+/* The same, and offers to take it back, until something else is done. */
 void     amicus_window_toast_with_undo (AmicusWindow    *self,
                                         const char      *text);
+
+void     amicus_window_dismiss_undo    (AmicusWindow    *self);
 
 void     amicus_window_history_init    (AmicusWindow    *self);
 void     amicus_window_history_update  (AmicusWindow    *self);

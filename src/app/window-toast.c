@@ -25,7 +25,14 @@ amicus_window_toast (AmicusWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast_new (text));
 }
 
-/* The one before would now undo something else. */
+/* After another edit it would undo something else. */
+void
+amicus_window_dismiss_undo (AmicusWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
 void
 amicus_window_toast_with_undo (AmicusWindow *self,
                                const char *text)
@@ -34,8 +41,7 @@ amicus_window_toast_with_undo (AmicusWindow *self,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  amicus_window_dismiss_undo (self);
   g_set_weak_pointer (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

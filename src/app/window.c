@@ -372,6 +372,8 @@ follow_session (AmicusWindow *self)
 {
   AmicusPicture *picture = amicus_session_get_picture (self->session);
 
+  g_signal_connect_object (self->session, "graph-changed", G_CALLBACK (amicus_window_dismiss_undo), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "graph-changed", G_CALLBACK (amicus_window_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "options-changed", G_CALLBACK (amicus_window_actions_update),

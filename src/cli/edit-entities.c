@@ -84,7 +84,7 @@ amicus_verb_pin (const Call  *call,
   double x = g_ascii_strtod (call->ids[1], &x_end);
   double y = g_ascii_strtod (call->ids[2], &y_end);
 
-  if (*x_end != '\0' || *y_end != '\0' || !isfinite (x) || !isfinite (y))
+  if (x_end == call->ids[1] || y_end == call->ids[2] || *x_end != '\0' || *y_end != '\0' || !isfinite (x) || !isfinite (y))
     {
       amicus_complain (_("a place is two numbers, in points"));
       return FALSE;

@@ -136,6 +136,8 @@ find_collision (const Merge *self,
       guint n_others;
       const guint32 *others;
 
+      if (!amicus_graph_is_strict (graph) && amicus_graph_get_key (graph, relations[i]) == NULL)
+        continue;
       find_new_ends (self, relations[i], &tail, &head);
       others = amicus_graph_get_relations_of (graph, tail, &n_others);
       for (guint j = 0; j < n_others; j++)
@@ -226,6 +228,7 @@ part_doubled (Merge     *self,
   amicus_editing_init (&editing, self->document);
   for (guint i = 0; i < editing.n_pairs && name == NULL; i++)
     if (editing.pairs[i].relation != AMICUS_NO_INDEX &&
+        (editing.pairs[i].tail == gone || editing.pairs[i].head == gone) &&
         is_doubled (&editing, &editing.pairs[i], kept, gone))
       name = amicus_name_new (editing.graph, AMICUS_RELATION (editing.pairs[i].relation));
   *found = name != NULL;

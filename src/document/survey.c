@@ -237,7 +237,8 @@ find_languages (AmicusSurvey *self,
   const char *end = text + length;
   guint n_asked = 0;
 
-  while ((text = memmem (text, (gsize) (end - text), LABEL_PREFIX, strlen (LABEL_PREFIX))) != NULL)
+  while (text != NULL &&
+         (text = memmem (text, (gsize) (end - text), LABEL_PREFIX, strlen (LABEL_PREFIX))) != NULL)
     {
       text += strlen (LABEL_PREFIX);
       g_hash_table_add (seen, take_word (text, (gsize) (end - text)));

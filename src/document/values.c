@@ -121,8 +121,10 @@ amicus_values_equal (const Values *self,
   for (guint i = 0; i < self->array->len; i++)
     {
       const AmicusValue *value = &g_array_index (self->array, AmicusValue, i);
+      guint place = find_place (other, value->name);
+      const AmicusValue *found = &g_array_index (other->array, AmicusValue, place);
 
-      if (g_strcmp0 (amicus_values_find (other, value->name), value->value) != 0)
+      if (place == other->array->len || strcmp (found->value, value->value) != 0 || found->html != value->html)
         return FALSE;
     }
 

@@ -368,6 +368,7 @@ amicus_draft_reader_new (AmicusGraph                *graph,
   AmicusDraft *draft = g_new0 (AmicusDraft, 1);
 
   g_atomic_ref_count_init (&draft->ref_count);
+  draft->edition = amicus_graph_get_edition (graph);
   draft->entities = g_array_new (FALSE, FALSE, sizeof (AmicusDraftEntity));
   draft->relations = g_array_new (FALSE, FALSE, sizeof (AmicusDraftRelation));
   draft->groups = g_array_new (FALSE, FALSE, sizeof (AmicusDraftGroup));

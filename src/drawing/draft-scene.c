@@ -231,6 +231,7 @@ amicus_draft_scene (AmicusDraft           *self,
   Maker maker = { self, placement, amicus_palette_get (scheme), amicus_scene_builder_new () };
   g_autofree char *language = language_tag (self);
   AmicusSceneInfo info = {
+    .edition = self->edition,
     .background = maker.palette->background,
     .title = self->title,
     .description = self->description,

@@ -130,6 +130,7 @@ typedef struct
 
 /**
  * AmicusDraft:
+ * @edition: of the graph that it shows
  * @entities: AmicusDraftEntity elements
  * @relations: AmicusDraftRelation elements
  * @groups: AmicusDraftGroup elements
@@ -143,12 +144,13 @@ typedef struct
  * @strings: hold all texts
  * @max_degree: highest degree
  *
- * Filled in by amicus_draft_read() on the graph's thread, then by amicus_draft_measure() on any one
+ * Filled in by amicus_draft_reader_run() on the graph's thread, then by amicus_draft_measure() on any one
  * thread; from then on it does not change, and threads may share it.
  */
 typedef struct
 {
   gatomicrefcount ref_count;
+  guint edition;
   GArray *entities;
   GArray *relations;
   GArray *groups;

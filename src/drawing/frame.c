@@ -379,6 +379,7 @@ static AmicusSceneInfo
 info_of (AmicusScene *scene)
 {
   return (AmicusSceneInfo) {
+    .edition = amicus_scene_get_edition (scene),
     .background = amicus_scene_get_background (scene),
     .title = amicus_scene_get_title (scene),
     .description = amicus_scene_get_description (scene),

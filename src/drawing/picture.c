@@ -363,7 +363,8 @@ amicus_picture_get_index (AmicusPicture *self,
   g_return_val_if_fail (AMICUS_IS_PICTURE (self), AMICUS_NO_INDEX);
 
   draft = self->draft;
-  if (draft == NULL)
+  /* After an edit the draft is of the graph before it, until the new picture is there. */
+  if (draft == NULL || draft->edition != amicus_graph_get_edition (self->graph))
     return AMICUS_NO_INDEX;
   if (element.kind == AMICUS_ELEMENT_ENTITY && element.id < draft->n_graph_entities)
     {
@@ -433,7 +434,7 @@ amicus_picture_move_entities (AmicusPicture     *self,
   g_clear_pointer (&self->starts, g_free);
   amicus_picture_build_scene (self);
   if (self->busy)
-    amicus_picture_start (self, AMICUS_PICTURE_RESEMBLE);
+    amicus_picture_start (self, AMICUS_PICTURE_KEEP);
 }
 
 /**

@@ -359,6 +359,7 @@ amicus_scene_builder_finish (AmicusSceneBuilder    *self,
   AmicusScene *scene = g_steal_pointer (&self->scene);
 
   sort_by_role (scene);
+  scene->edition = info->edition;
   scene->background = info->background;
   scene->title = g_strdup (info->title != NULL ? info->title : "");
   scene->description = g_strdup (info->description != NULL ? info->description : "");

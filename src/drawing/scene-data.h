@@ -32,6 +32,7 @@ struct _AmicusScene
   GArray *index_of[AMICUS_ELEMENT_RELATION + 1];
   AmicusRect bounds;
   AmicusRect clip;
+  guint edition;
   AmicusColor background;
   char *title;
   char *description;

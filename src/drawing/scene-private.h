@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @description: (nullable): of the whole
  * @language: (nullable): of its words, "en" if not given
  * @font_family: (nullable): that the texts were measured with
+ * @edition: of the graph whose elements are shown, 0 for none
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   const char *description;
   const char *language;
   const char *font_family;
+  guint edition;
 } AmicusSceneInfo;
 
 /**

@@ -133,6 +133,14 @@ amicus_scene_get_clip (AmicusScene *self,
   return !amicus_rect_is_empty (clip);
 }
 
+guint
+amicus_scene_get_edition (AmicusScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->edition;
+}
+
 AmicusColor
 amicus_scene_get_background (AmicusScene *self)
 {

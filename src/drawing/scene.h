@@ -165,6 +165,8 @@ AmicusRect         amicus_scene_get_bounds     (AmicusScene       *self);
 /* What is to be seen of all items but those of the frame: FALSE where nothing is cut. */
 gboolean           amicus_scene_get_clip       (AmicusScene       *self,
                                                 AmicusRect        *clip);
+/* Of the graph that gave its elements their numbers; 0 for none. */
+guint              amicus_scene_get_edition    (AmicusScene       *self);
 AmicusColor        amicus_scene_get_background (AmicusScene       *self);
 /* The title of the whole, its description and its language, for documents made from it; never
  * NULL. */

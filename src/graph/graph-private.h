@@ -61,6 +61,7 @@ typedef struct
  */
 struct _AmicusGraph
 {
+  guint edition;
   AmicusGraph *origin;
   guint64 work;
   guint64 max_work;
@@ -134,5 +135,7 @@ void     amicus_graph_find           (AmicusGraph     *self,
                                       char            *message);
 void     amicus_graph_merge_findings (AmicusGraph     *self);
 void     amicus_statement_index_free (StatementIndex  *self);
+
+guint amicus_graph_next_edition (void);
 
 G_END_DECLS

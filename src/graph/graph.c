@@ -62,6 +62,14 @@ guess_statements (AmicusSyntax *syntax,
   return (guint) (length / TYPICAL_STATEMENT);
 }
 
+guint
+amicus_graph_next_edition (void)
+{
+  static guint last;
+
+  return g_atomic_int_add (&last, 1) + 1;
+}
+
 static AmicusGraph *
 new_empty_graph (AmicusSyntax *syntax,
                  AmicusStatement statement)
@@ -69,6 +77,7 @@ new_empty_graph (AmicusSyntax *syntax,
   AmicusGraph *self = g_new0 (AmicusGraph, 1);
   guint n_statements = guess_statements (syntax, statement);
 
+  self->edition = amicus_graph_next_edition ();
   g_atomic_ref_count_init (&self->references);
   self->syntax = amicus_syntax_ref (syntax);
   self->statement = statement;
@@ -185,6 +194,22 @@ amicus_graph_new (AmicusSyntax *syntax,
   amicus_graph_merge_findings (self);
 
   return self;
+}
+
+/**
+ * amicus_graph_get_edition:
+ * @self: a graph
+ *
+ * Numbers of elements are good for one graph only: who keeps them keeps its edition, too.
+ *
+ * Returns: what no other graph has, not 0
+ */
+guint
+amicus_graph_get_edition (AmicusGraph *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->edition;
 }
 
 /**

@@ -96,6 +96,8 @@ guint           amicus_graph_count_setters     (AmicusGraph             *self,
                                                 AmicusElement            element,
                                                 const char              *name);
 
+/* What no other graph has, an edited one neither. */
+guint           amicus_graph_get_edition       (AmicusGraph             *self);
 gboolean        amicus_graph_is_directed       (AmicusGraph             *self);
 gboolean        amicus_graph_is_strict         (AmicusGraph             *self);
 gboolean        amicus_graph_is_amicus         (AmicusGraph             *self);

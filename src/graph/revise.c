@@ -32,6 +32,7 @@ new_revised (AmicusGraph  *before,
   AmicusGraph *self = g_memdup2 (before, sizeof *before);
   Attributes *attributes = &self->attributes;
 
+  self->edition = amicus_graph_next_edition ();
   g_atomic_ref_count_init (&self->references);
   self->origin = amicus_graph_ref (amicus_graph_origin (before));
   self->syntax = amicus_syntax_ref (syntax);

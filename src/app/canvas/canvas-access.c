@@ -22,9 +22,7 @@ amicus_canvas_list_relations (AmicusCanvas *self)
   const guint32 *relations;
   guint n;
 
-  /* What is seen may be of the graph before an edit. */
-  if (index == NULL || self->origin.kind != AMICUS_ELEMENT_ENTITY
-      || self->origin.id >= amicus_graph_get_n_entities (graph))
+  if (index == NULL || self->origin.kind != AMICUS_ELEMENT_ENTITY)
     return drawn;
 
   relations = amicus_graph_get_relations_of (graph, self->origin.id, &n);

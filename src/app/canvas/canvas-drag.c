@@ -191,7 +191,7 @@ get_band (const AmicusDrag *drag)
 static void
 select_in_band (AmicusCanvas *self)
 {
-  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+  AmicusScene *scene = amicus_canvas_get_scene (self);
   AmicusRect band = get_band (&self->drag);
   AmicusPoint corner = amicus_viewport_to_scene (&self->view, (AmicusPoint) { band.x, band.y });
   AmicusRect area = { corner.x, corner.y,
@@ -200,7 +200,7 @@ select_in_band (AmicusCanvas *self)
   g_autoptr (GArray) found = NULL;
   const AmicusItem *items;
 
-  if (scene == NULL || self->fresh)
+  if (scene == NULL)
     return;
 
   items = amicus_scene_get_items (scene, NULL);

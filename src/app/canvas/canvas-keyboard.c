@@ -106,7 +106,7 @@ find_beginning (AmicusCanvas *self)
 static gboolean
 has_picture (AmicusCanvas *self)
 {
-  return self->session != NULL && !self->fresh && amicus_tiles_get_scene (self->tiles) != NULL;
+  return amicus_canvas_get_scene (self) != NULL;
 }
 
 /* The keyboard goes on at an element that is drawn. */

@@ -128,7 +128,9 @@ void             amicus_canvas_check_settled   (AmicusCanvas          *self);
 void             amicus_canvas_notify_scale    (AmicusCanvas          *self);
 
 /* canvas-scene.c */
+AmicusScene     *amicus_canvas_get_scene       (AmicusCanvas          *self);
 AmicusItemIndex *amicus_canvas_get_index       (AmicusCanvas          *self);
+void             amicus_canvas_resume          (AmicusCanvas          *self);
 gboolean         amicus_canvas_pick            (AmicusCanvas          *self,
                                                 AmicusPoint            point,
                                                 AmicusElement         *element);

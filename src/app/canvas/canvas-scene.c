@@ -13,13 +13,33 @@
 /* How near to a relation the pointer must be, in pixels. */
 #define PICK_TOLERANCE 5.0
 
+/* Whether the numbers of a scene's elements are those of the session's graph. */
+static gboolean
+is_current (AmicusCanvas *self,
+            AmicusScene  *scene)
+{
+  AmicusGraph *graph = self->session != NULL ? amicus_session_get_graph (self->session) : NULL;
+
+  return graph != NULL && amicus_scene_get_edition (scene) == amicus_graph_get_edition (graph);
+}
+
+/* The scene that is seen; NULL as long as it is of another graph than the session's, as it is for some frames after an
+ * edit. */
+AmicusScene *
+amicus_canvas_get_scene (AmicusCanvas *self)
+{
+  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+
+  return scene != NULL && is_current (self, scene) ? scene : NULL;
+}
+
 /* Items by element, of the scene that is seen; NULL where there is none that means anything. */
 AmicusItemIndex *
 amicus_canvas_get_index (AmicusCanvas *self)
 {
-  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+  AmicusScene *scene = amicus_canvas_get_scene (self);
 
-  if (scene == NULL || self->fresh)
+  if (scene == NULL)
     return NULL;
 
   if (self->index == NULL || amicus_item_index_get_scene (self->index) != scene)
@@ -54,10 +74,10 @@ amicus_canvas_pick (AmicusCanvas  *self,
                     AmicusPoint    point,
                     AmicusElement *element)
 {
-  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+  AmicusScene *scene = amicus_canvas_get_scene (self);
   guint32 item;
 
-  if (scene == NULL || self->fresh || !pick_item (self, scene, point, &item))
+  if (scene == NULL || !pick_item (self, scene, point, &item))
     return FALSE;
 
   *element = amicus_scene_get_items (scene, NULL)[item].element;
@@ -70,9 +90,9 @@ amicus_canvas_get_bounds (AmicusCanvas *self,
                           AmicusElement element,
                           AmicusRect   *bounds)
 {
-  AmicusScene *scene = amicus_tiles_get_scene (self->tiles);
+  AmicusScene *scene = amicus_canvas_get_scene (self);
 
-  return element.kind != AMICUS_ELEMENT_NONE && scene != NULL && !self->fresh &&
+  return element.kind != AMICUS_ELEMENT_NONE && scene != NULL &&
          amicus_scene_get_element_bounds (scene, element, bounds);
 }
 
@@ -158,11 +178,14 @@ can_morph (AmicusPicture *picture)
   return end != NULL;
 }
 
-/* The first scene after an edit: what was seen goes on. */
-static void
-resume (AmicusCanvas *self)
+/* Once the first scene after an edit is seen, what was done goes on. */
+void
+amicus_canvas_resume (AmicusCanvas *self)
 {
   AmicusElement awaited = self->awaited;
+
+  if (!self->edited || amicus_canvas_get_scene (self) == NULL)
+    return;
 
   self->fresh = self->edited = FALSE;
   self->awaited = AMICUS_NO_ELEMENT;
@@ -184,8 +207,7 @@ amicus_canvas_take_scene (AmicusCanvas *self)
     return;
 
   laid_out = take_placement (self, picture);
-  /* The old graph once more, in other colours. */
-  if (self->fresh && !laid_out)
+  if (self->fresh && !is_current (self, scene))
     return;
 
   self->bounds = amicus_scene_get_bounds (scene);
@@ -201,8 +223,6 @@ amicus_canvas_take_scene (AmicusCanvas *self)
     show_scene (self, scene);
   if (laid_out && self->following)
     amicus_canvas_fit_all (self, TRUE);
-  if (self->edited)
-    resume (self);
 }
 
 /* What the keyboard is at is found again; what is seen stays until the new scene is there. */

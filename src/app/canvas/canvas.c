@@ -59,6 +59,7 @@ update_cb (gpointer data)
   /* While it flies, what will be seen in the end is painted, not each scale on the way. */
   amicus_tiles_update (self->tiles, amicus_canvas_get_target_view (self),
                        gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  amicus_canvas_resume (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   amicus_canvas_continue_drag (self);
   amicus_canvas_check_settled (self);

@@ -143,10 +143,9 @@ amicus_overlay_list_around (const AmicusOverlay *self,
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (element.kind == AMICUS_ELEMENT_RELATION && element.id < amicus_graph_get_n_relations (self->graph))
+  if (element.kind == AMICUS_ELEMENT_RELATION)
     add_relation (self, items, element.id);
-  /* What is seen may be of the graph before an edit. */
-  else if (element.kind == AMICUS_ELEMENT_ENTITY && element.id < amicus_graph_get_n_entities (self->graph))
+  else if (element.kind == AMICUS_ELEMENT_ENTITY)
     {
       const guint32 *relations;
       guint n_relations;

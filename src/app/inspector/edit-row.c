@@ -283,11 +283,3 @@ amicus_edit_row_set_func (AmicusEditRow     *self,
   self->data = data;
   self->destroy = destroy;
 }
-
-AmicusEditTarget *
-amicus_edit_row_get_target (AmicusEditRow *self)
-{
-  g_return_val_if_fail (AMICUS_IS_EDIT_ROW (self), NULL);
-
-  return self->target;
-}

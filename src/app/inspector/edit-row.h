@@ -35,6 +35,5 @@ void          amicus_edit_row_set_func    (AmicusEditRow     *self,
                                            AmicusEditRowFunc  func,
                                            gpointer           data,
                                            GDestroyNotify     destroy);
-AmicusEditTarget *amicus_edit_row_get_target  (AmicusEditRow     *self);
 
 G_END_DECLS
